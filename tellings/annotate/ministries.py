@@ -1,0 +1,141 @@
+"""Ministries: phrases such as "the Ministry of Fisheries" or "the ministry", apart from their country and minister.
+
+In: the parse and the names found. Out: mentions with keys such as "ministry:TUR:defence". The country stands beside
+the name, or is that of the one ministry of this field told before; "department" alone is the United States'. Where
+nothing tells the country, the key has none.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tellings.annotate.folding import fold
+from tellings.annotate.known import adjective
+from tellings.annotate.mentions import Found, doc_of, span_of
+from tellings.annotate.parsed import Parsed
+from tellings.knowledge.load import toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BESIDE = re.compile(r"[”\"']?(?: of| in|,? led by|,? headed by| under)(?: the)? ")
+
+
+def ministries(parsed: Parsed, found: list[Found]) -> list[Found]:
+    """Ministries by name, then "the ministry" where one of them is meant beyond doubt."""
+    named: list[Found] = []
+    for where, doc in parsed.docs():
+        for match in _ministry_pattern().finditer(doc.text):
+            mention = _ministry(doc, where, match, found)
+            if mention:
+                named.append(mention)
+    again = list(_ministries_again(parsed, [one for one in named if one.country]))
+    return [_with_country(parsed, one, [*named, *again], found) for one in named] + again
+
+
+def is_ministry(name: str) -> bool:
+    """Hold the name of a ministry."""
+    return _ministry_pattern().search(name) is not None or fold(name).split()[-1] in ("ministry", "ministries")
+
+
+@functools.cache
+def _ministry_pattern() -> re.Pattern[str]:
+    fields = sorted((field for several in _portfolios().values() for field in several), key=len, reverse=True)
+    field = "|".join(fields)
+    head = "(?:ministry|department)"
+    return re.compile(
+        rf"\b(?:(?P<before>{field}) {head}|{head} (?:of|for) (?:the )?(?P<after>{field}))\b", re.IGNORECASE
+    )
+
+
+def _portfolios() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = toml("titles.toml")["bodies"]["portfolios"]
+    return table
+
+
+def _ministry(doc: Doc, where: str, match: re.Match[str], found: list[Found]) -> Found | None:
+    field = fold(match["before"] or match["after"])
+    portfolio = next(name for name, several in _portfolios().items() if field in several)
+    left = next((one for one in found if one.where == where and _ends_before(doc.text, one, match.start())), None)
+    if any(one.where == where and one.start < match.end() and match.start() < one.end for one in found):
+        return None
+    department = "department" in match[0].lower()
+    if department and (match[0].islower() or (left and not left.country)):
+        return None
+    code = (left.country if left else None) or country_after(doc, where, match.end(), found)
+    if code is None and department:
+        code = str(toml("titles.toml")["bodies"]["department_of"])
+    start = left.start if left and left.country else match.start()
+    word = match[0] if department else f"{portfolio} ministry"
+    name = f"{adjective(code)} {word}" if code else match[0]
+    key = f"ministry:{code or ''}:{portfolio}"
+    return Found(where, start, match.end(), key, "organisation", name, country=code, role="GOV")
+
+
+def _ends_before(text: str, one: Found, start: int) -> bool:
+    return one.kind in ("country", "place") and text[one.end : start] in (" ", "'s ", "' ")
+
+
+def _with_country(parsed: Parsed, one: Found, ministries: list[Found], found: list[Found]) -> Found:
+    """A ministry told without its country: the one of its field most at hand, else of the one country near it."""
+    if one.country:
+        return one
+    portfolio = one.key.rpartition(":")[2]
+    counts: Counter[str | None] = Counter()
+    for other in ministries:
+        earlier = other.where != one.where or other.start < one.start
+        if other.country and earlier and other.key.endswith(f":{portfolio}"):
+            counts[other.country] += _weight(parsed, other)
+    doc = doc_of(parsed, one.where)
+    code = clear_winner(counts) or (None if counts else _country_nearby(doc, one.where, one.start, found))
+    if code is None:
+        return one
+    name = f"{adjective(code)} {portfolio} ministry"
+    return replace(one, key=f"ministry:{code}:{portfolio}", name=name, country=code)
+
+
+def _country_nearby(doc: Doc, where: str, start: int, found: list[Found]) -> str | None:
+    """The one country of this sentence and the one before it."""
+    sentence = span_of(doc, start, start + 1).sent
+    begin = doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
+    near = {one.country for one in found if one.where == where and one.kind == "country" and begin <= one.start < start}
+    return near.pop() if len(near) == 1 else None
+
+
+def _ministries_again(parsed: Parsed, named: list[Found]) -> Iterator[Found]:
+    for where, doc in parsed.docs():
+        for match in re.finditer(r"\b(?:[Tt]he (ministry)|(?<![a-z] )(Ministry))\b(?! of| for)", doc.text):
+            start, end = match.span(1) if match[1] else match.span(2)
+            if any(one.where == where and one.start <= start < one.end for one in named):
+                continue
+            before = [one for one in named if one.where != where or one.start < start]
+            keys = Counter({one.key: 0 for one in before})
+            keys.update({key: sum(_weight(parsed, one) for one in before if one.key == key) for key in keys})
+            winner = clear_winner(Counter(keys))
+            if winner:
+                known = next(one for one in before if one.key == winner)
+                yield replace(known, where=where, start=start, end=end, label="description")
+
+
+def _weight(parsed: Parsed, one: Found) -> int:
+    """A ministry that speaks or acts is more at hand than one in passing."""
+    doc = doc_of(parsed, one.where)
+    return 3 if span_of(doc, one.start, one.end).root.dep_ == "nsubj" else 1
+
+
+def country_after(doc: Doc, where: str, end: int, found: list[Found]) -> str | None:
+    """The country of a name that follows with "of", "in" or "led by"."""
+    link = _BESIDE.match(doc.text, end)
+    after = [one for one in found if link and one.where == where and link.end() <= one.start <= link.end() + 20]
+    return next((one.country for one in after if one.country), None)
+
+
+def clear_winner(counts: Counter[str | None], times: float = 1.01) -> str | None:
+    """The value counted most, when the next is counted `times` less."""
+    top = counts.most_common(2)
+    return top[0][0] if top and (len(top) == 1 or top[0][1] >= times * top[1][1]) else None

@@ -1,0 +1,172 @@
+"""Steps of commitments as single clauses tell them: request, pledge, delivery, refusal.
+
+In: a telling and its parse. Out: steps with giver and taker where the clause names them. A clause that begins "in
+line with this request" is a delivery when it is told as done or under way, and a pledge when it is to come. What is
+only possible, called for or denied is no step.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellings.annotate.acts import NOT_TOLD, Act, acts, clauses, date_of, status_of, words_of
+from tellings.annotate.frames import is_act
+from tellings.annotate.grammar import doers, noun_doers
+from tellings.annotate.parsed import Parsed, limits
+from tellings.annotate.parties import Parties
+from tellings.knowledge.load import toml
+from tellings.records import Evidence, Frame, Sentence, Telling
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 160  # characters of `what`
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step; `answers` tells that its clause points back to a request. order: number of its sentence."""
+
+    step: str
+    giver: str | None
+    taker: str | None
+    what: str
+    date: str | None
+    evidence: Evidence
+    answers: bool
+    order: int
+    paragraph: int
+
+
+def told_steps(telling: Telling, parsed: Parsed, parties: Parties) -> Iterator[Told]:
+    """Steps, one a clause: those that say they answer a request, then those the codebook knows."""
+    order = {sentence.evidence: n for n, sentence in enumerate(telling.sentences)}
+    seen: list[tuple[str, Evidence]] = []
+    for sentence in telling.sentences:
+        for frame, told in _answers(sentence, telling, parsed, parties, order[sentence.evidence]):
+            seen.append((told.step, frame.clause))
+            yield told
+    for act in acts(telling, parsed, parties.mentions):
+        step = _act_step(act)
+        if step and not any(step == name and clause.covers(act.frame.clause) for name, clause in seen):
+            seen.append((step, act.frame.clause))
+            yield _told(step, act, parties, telling, order[act.sentence.evidence])
+
+
+def _act_step(act: Act) -> str | None:
+    """The step an act is: by its type, its standing and, for a pledge, its verb."""
+    data = toml("commitments.toml")
+    status, noun = status_of(act.predicate, act.frame), act.thing.lemma_.lower() if act.thing is not None else ""
+    if act.frame.negated and act.type != "REJECT":
+        return None
+    if act.type == "REQUEST" and status in {"done", "present", "ongoing", "planned"}:
+        return "request"
+    if act.type == "REJECT" and noun in data["request"]["nouns"] and status in {"done", "present"}:
+        return "refusal"
+    if act.predicate.lemma_.lower() in data["pledge"]["verbs"]:
+        bound = any(child.dep_ in {"xcomp", "ccomp"} for child in act.predicate.children)
+        return "pledge" if bound or noun in data["pledge"]["objects"] else None
+    return data["status"].get(status) if act.type == "AID" else None
+
+
+def _told(step: str, act: Act, parties: Parties, telling: Telling, order: int) -> Told:
+    where = act.frame.clause.where
+    actor = parties.all(act.actors, where)
+    recipient = parties.first(act.recipients, where, but=actor)
+    if step == "refusal" and act.thing is not None:
+        recipient = parties.all(noun_doers(act.thing), where)
+    giver, taker = (recipient, actor) if step == "request" else (actor, recipient)
+    return Told(
+        step=step,
+        giver=_one(giver),
+        taker=_one(taker),
+        what=_what(act, parties),
+        date=date_of(act.predicate, act.frame, telling, parties.parsed)[0],
+        evidence=words_of(act, telling, parties.parsed),
+        answers=step == "refusal",
+        order=order,
+        paragraph=act.sentence.paragraph,
+    )
+
+
+def _answers(
+    sentence: Sentence, telling: Telling, parsed: Parsed, parties: Parties, order: int
+) -> Iterator[tuple[Frame, Told]]:
+    """Clauses that say they answer a request: "In line with this request, works are underway"."""
+    found = _answering().search(sentence.evidence.quote)
+    if not found or sentence.part in NOT_TOLD:
+        return
+    where, span = sentence.evidence.where, parsed.span(sentence.evidence)
+    noun = next(token for token in span if limits(token)[1] >= sentence.evidence.start + found.end())
+    for verb, frame in clauses(span, parsed, parties.mentions, where):
+        step = toml("commitments.toml")["status"].get(status_of(verb, frame))
+        if verb == _verb_over(noun) and step and not frame.negated:
+            yield (
+                frame,
+                Told(
+                    step=step,
+                    giver=_one(parties.all(doers(verb), where)),
+                    taker=_one(parties.all(noun_doers(noun), where)),
+                    what=_clip(frame.clause.quote),
+                    date=date_of(verb, frame, telling, parsed)[0],
+                    evidence=frame.clause,
+                    answers=True,
+                    order=order,
+                    paragraph=sentence.paragraph,
+                ),
+            )
+
+
+def _verb_over(noun: Token) -> Token:
+    """The verb whose clause a phrase stands in."""
+    above = noun.head
+    while not is_act(above) and above.head != above:
+        above = above.head
+    return above
+
+
+def _what(act: Act, parties: Parties) -> str:
+    """What is asked for or given: what the verb wants it "for", the object when it is nobody, else the clause."""
+    where, thing = act.frame.clause.where, act.thing
+    wanted = [each for head in _heads(act) for each in _after_for(head)]
+    if wanted and wanted[0].head.head != thing:
+        return _words(wanted[0])
+    is_request = thing is not None and thing.lemma_.lower() in toml("commitments.toml")["request"]["nouns"]
+    if thing is not None and not is_request and not parties.of(thing, where, whole=False):
+        return _words(thing)
+    bound = [child for child in act.predicate.children if child.dep_ in {"xcomp", "ccomp"}]
+    heads = wanted or bound
+    return _words(heads[0]) if heads else _clip(act.frame.clause.quote)
+
+
+def _heads(act: Act) -> list[Token]:
+    """Where a "for" may hang: the verb, its object, the verb between them that the parser made up."""
+    return [act.predicate, act.thing, act.thing.head] if act.thing is not None else [act.predicate]
+
+
+def _after_for(head: Token) -> list[Token]:
+    return [each for child in head.children if child.lower_ == "for" for each in child.children]
+
+
+def _words(head: Token) -> str:
+    own = list(head.subtree)
+    return _clip(head.doc[own[0].i : own[-1].i + 1].text)
+
+
+def _clip(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _one(parties: tuple[str, ...]) -> str | None:
+    return parties[0] if parties else None
+
+
+@functools.cache
+def _answering() -> re.Pattern[str]:
+    rules = toml("commitments.toml")["request"]
+    before, nouns = "|".join(rules["answering"]), "|".join(rules["nouns"])
+    return re.compile(rf"\b(?:{before})\s+(?:[\w'’-]+\s+){{0,4}}(?:{nouns})s?\b", re.IGNORECASE)

@@ -1,0 +1,86 @@
+"""Inputs that commands share: options about files, standard input, examples, output, progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tellings.errors import ReadError, TellingsError
+from tellings.records import Article
+
+Progress = Callable[[str, int, int], None]
+
+
+def file_options(command: Callable[..., None]) -> Callable[..., None]:
+    """--outlet, --published and --quiet, the same for each command that reads articles."""
+    for option in (
+        click.option("--quiet", is_flag=True, help="No progress and no notes on standard error."),
+        click.option(
+            "--published", metavar="FILE=DATE", multiple=True, help="Publication date of a file that does not say so."
+        ),
+        click.option("--outlet", metavar="FILE=NAME", multiple=True, help="Outlet of a file that does not say so."),
+    ):
+        command = option(command)
+    return command
+
+
+def articles(
+    paths: Iterable[str], outlet: tuple[str, ...], published: tuple[str, ...]
+) -> tuple[list[Article], list[ReadError]]:
+    """Articles of paths, folders and "-" (JSON lines on standard input), and what could not be read."""
+    from tellings.read.sources import read_many
+
+    sources: list[Any] = [sys.stdin.buffer if path == "-" else path for path in paths]
+    return read_many(sources, outlets=pairs(outlet, "--outlet"), published=pairs(published, "--published"))
+
+
+def pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
+    """FILE=VALUE options as a mapping."""
+    split = [each.partition("=") for each in given]
+    wrong = next((each for each, (name, mark, value) in zip(given, split, strict=True) if not (name and value)), None)
+    if wrong is not None:
+        raise click.UsageError(f"{option} {wrong}: give it as FILE=VALUE, e.g. {option} a.txt=Herald")
+    return {name: value for name, _, value in split}
+
+
+def tell(errors: Iterable[TellingsError], quiet: bool) -> None:
+    """Name on standard error what was skipped."""
+    if not quiet:
+        for error in errors:
+            click.echo(f"skipped: {error}", err=True)
+
+
+def write(answer: str, output: str | None) -> None:
+    """To a file, or to standard output."""
+    if output and output != "-":
+        try:
+            Path(output).write_text(answer, encoding="utf-8", errors="backslashreplace", newline="")
+        except OSError as problem:
+            raise click.ClickException(
+                f"{output}: cannot be written ({problem.strerror}); name another file"
+            ) from problem
+        return
+    sys.stdout.buffer.write(answer.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def progress(quiet: bool) -> Progress | None:
+    """A line on the terminal that tells how far the work is; nothing when piped or quiet."""
+    if quiet or not sys.stderr.isatty():
+        return None
+
+    def show(what: str, done: int, of: int) -> None:
+        count = f" {done}/{of}" if done else ""
+        click.echo(f"\r\x1b[K{what}{count} …", nl=False, err=True)
+
+    return show
+
+
+def clear(shown: Progress | None) -> None:
+    """Take the progress line away."""
+    if shown:
+        click.echo("\r\x1b[K", nl=False, err=True)

@@ -1,0 +1,38 @@
+"""The command `tellings` and its list of commands. Each is imported when it is called, so that help is instant."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+_COMMANDS = {
+    "compare": "Lay several articles about one happening side by side.",
+    "annotate": "Read the words of each article: one telling a line.",
+    "eval": "Score the program on a data set with known answers.",
+    "doctor": "Say what works on this machine.",
+}
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported when they run; help shows the lines above."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"tellings.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tellings", message="tellings %(version)s")
+def main() -> None:
+    """One happening, many tellings: what newsrooms agree on, differ in, contradict and leave out."""

@@ -1,0 +1,1 @@
+"""Scores of what `compare` says against hand-made gold; pure functions over its JSON."""

@@ -1,0 +1,1 @@
+"""Knowledge: what the program knows, as data, with its loader."""

@@ -1,0 +1,148 @@
+"""Pipeline: the only file that knows the order: read, annotate, group, reconcile, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tellings import records
+from tellings.errors import ReadError, TooFew, TooMany
+from tellings.records import Article, Telling
+from tellings.settings import Settings
+
+Source = str | Path | Mapping[str, Any] | Article
+Progress = Callable[[str, int, int], None]  # (what, done, of)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(records.Comparison):
+    """The answer of `compare`, with the ways to publish it."""
+
+    def to_json(self, *, share: bool = False, show_all: bool = False) -> str:
+        """JSON after the contract tellings.comparison/1; `share` leaves out the full texts."""
+        from tellings.publish.json import to_json
+
+        return to_json(self, share=share, show_all=show_all)
+
+    def to_text(self, *, width: int = 100, color: bool = False, show_all: bool = False) -> str:
+        """The report for a terminal."""
+        from tellings.publish.text import to_text
+
+        return to_text(self, width=width, color=color, show_all=show_all)
+
+    def to_markdown(self, *, show_all: bool = False) -> str:
+        """The report as Markdown."""
+        from tellings.publish.markdown import to_markdown
+
+        return to_markdown(self, show_all=show_all)
+
+    def to_html(self, *, share: bool = False, show_all: bool = False) -> str:
+        """The report as one HTML file that needs no network; `share` leaves out the full texts."""
+        from tellings.publish.html import to_html
+
+        return to_html(self, share=share, show_all=show_all)
+
+    def to_csv(self, *, show_all: bool = False) -> str:
+        """The points as CSV, one row for each side."""
+        from tellings.publish.csv import to_csv
+
+        return to_csv(self, show_all=show_all)
+
+
+def read(source: Source, *, settings: Settings | None = None) -> list[Article]:
+    """Articles of one file, folder or record. Raises the ReadError of a source that cannot be read at all."""
+    from tellings.read.sources import read as read_source
+
+    return list(read_source(source, settings=settings or Settings()))
+
+
+def annotate(article: Source, *, settings: Settings | None = None) -> Telling:
+    """One article as a Telling. A source that holds several articles is wrong here: use `annotate_many`."""
+    articles = read(article, settings=settings)
+    if len(articles) != 1:
+        raise TooMany(count=len(articles), limit=1)
+    return next(iter(annotate_many(articles, settings)))
+
+
+def annotate_many(
+    articles: Sequence[Article], settings: Settings | None = None, progress: Progress | None = None
+) -> list[Telling]:
+    """Articles as Tellings, in order."""
+    from tellings.annotate.annotate import annotate as steps
+    from tellings.read.language import detect
+
+    tellings = []
+    spoken = ((article, detect(article.text, article.title)) for article in articles)
+    for done, telling in enumerate(steps(spoken, settings or Settings()), start=1):
+        tellings.append(telling)
+        if progress:
+            progress("reading the words", done, len(articles))
+    return tellings
+
+
+def compare(
+    sources: Iterable[Source], *, settings: Settings | None = None, progress: Progress | None = None
+) -> Comparison:
+    """Compare articles: paths, records like {"text": ..., "outlet": ...}, or Articles.
+
+    Sources that cannot be read are named in `limits`; raises TooFew when fewer than two are left, TooMany past the
+    settings' `max_tellings`.
+    """
+    from tellings.read.sources import read_many
+
+    settings = settings or Settings()
+    articles, errors = read_many(list(sources), settings=settings)
+    return compare_articles(articles, errors, settings=settings, progress=progress)
+
+
+def compare_articles(
+    articles: Sequence[Article],
+    errors: Sequence[ReadError] = (),
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare articles that are read already; `errors` are told in `limits`."""
+    from tellings.group.apart import apart
+    from tellings.reconcile.reconcile import reconcile
+
+    settings = settings or Settings()
+    kept, twice = _distinct(articles)
+    if len(kept) < 2:
+        raise TooFew(count=len(kept))
+    if len(kept) > settings.max_tellings:
+        raise TooMany(count=len(kept), limit=settings.max_tellings)
+    tellings = tuple(annotate_many(kept, settings, progress))
+    if progress:
+        progress("laying them side by side", 0, 1)
+    away, warning = apart(tellings)
+    limits = [str(error) for error in errors] + twice + ([warning] if warning else [])
+    found = reconcile(tellings, away, tuple(limits) + _limits(tellings), settings)
+    return Comparison(**{name: getattr(found, name) for name in records.Comparison.__slots__})
+
+
+def _distinct(articles: Sequence[Article]) -> tuple[list[Article], list[str]]:
+    """Each article once; the same text of the same outlet twice is told and left out."""
+    kept: dict[tuple[object, ...], Article] = {}
+    twice = []
+    for article in articles:
+        key = (article.outlet, article.published, article.title, article.text)
+        if key in kept:
+            twice.append(f"{article.name}: the same article was given twice; it counts once")
+        else:
+            kept[key] = article
+    return list(kept.values()), twice
+
+
+def _limits(tellings: tuple[Telling, ...]) -> tuple[str, ...]:
+    """What was not read or not judged, and why."""
+    told = [limit for telling in tellings for limit in telling.limits]
+    told += [f"{telling.article.name}: {doubt}" for telling in tellings for doubt in telling.article.doubts]
+    undated = [telling.article.name for telling in tellings if telling.article.published is None]
+    if undated:
+        told.append(
+            f"no publication date for {', '.join(undated)}: days told as “Tuesday” or “last week” stay unplaced there"
+        )
+    return tuple(dict.fromkeys(told))

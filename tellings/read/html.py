@@ -1,0 +1,83 @@
+"""A saved page -> a Draft: main text by trafilatura; title, outlet, date and address from JSON-LD, then from metadata.
+
+In: bytes. Out: one Draft, or NoArticle when no paragraph of an account stands in the page.
+No markup, script or style reaches the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tellings.errors import NoArticle, TooLong
+from tellings.read.decode import decode
+from tellings.read.draft import Draft
+from tellings.read.lines import ends_as_sentence, lines_of
+from tellings.read.metadata import Metadata, metadata_of
+from tellings.read.order import host_of
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w-]+)", re.IGNORECASE
+)
+_EMBEDDED = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+")  # pictures and fonts that a browser saved inside
+_LONGEST_PAGE = 3_000_000
+_FEWEST_WORDS = 8
+
+
+def read(raw: bytes, file: str) -> Iterator[Draft]:
+    """The article of an .html file."""
+    page, doubts = decode(raw, file, _declared(raw))
+    page = _EMBEDDED.sub("", page.replace("\x00", ""))
+    if len(page) > _LONGEST_PAGE:
+        raise TooLong(file=file, length=len(page), limit=_LONGEST_PAGE)
+    found = _extracted(page)
+    told = metadata_of(page)
+    text = _account(str(found.get("text") or ""), told)
+    if not text:
+        raise NoArticle(file=file)
+    url = told.url or found.get("url")
+    yield Draft(
+        text=text,
+        title=_clean(told.title or found.get("title")) or "",
+        outlet=_clean(told.outlet or found.get("sitename")) or host_of(url),
+        published=told.published or found.get("date"),
+        url=url,
+        doubts=doubts,
+    )
+
+
+def _declared(raw: bytes) -> str | None:
+    found = _CHARSET.search(raw[:4096])
+    return (found[1] or found[2]).decode("ascii") if found else None
+
+
+def _extracted(page: str) -> Mapping[str, Any]:
+    """What trafilatura finds: text, title, sitename, date, url; nothing for a page it cannot take apart."""
+    from lxml.etree import LxmlError
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(
+            page,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except (LxmlError, ValueError, RecursionError):
+        return {}
+    return {} if found is None or isinstance(found, dict) else found.as_dict()
+
+
+def _account(extracted: str, told: Metadata) -> str:
+    """The extracted text, or the body JSON-LD gives when the page shows less; "" when neither holds a paragraph."""
+    if told.body and len(told.body) > 2 * len(extracted):
+        extracted = told.body
+    sentences = (line.text for line in lines_of(extracted) if ends_as_sentence(line.text))
+    return extracted if any(len(words.split()) >= _FEWEST_WORDS for words in sentences) else ""
+
+
+def _clean(words: object) -> str | None:
+    return " ".join(html.unescape(words).split()) or None if isinstance(words, str) else None

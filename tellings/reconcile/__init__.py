@@ -1,0 +1,1 @@
+"""Reconcile: the tellings of one story laid side by side."""

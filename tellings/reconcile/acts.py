@@ -1,0 +1,148 @@
+"""Acts: the same act as two tellings tell it: frames with one predicate, in statements about one matter.
+
+What differs between two frames of one act is compared role by role: its standing (planned, under way, done), its
+actor, its cause. A role that one side leaves out is silence, never a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellings.knowledge.load import toml
+from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.words import overlap, stem, stems
+from tellings.records import Evidence, Frame, Role
+
+_NEAR = 0.40  # likeness of the two statements
+_STANDING = {
+    frozenset({"done", "possible"}): "told as done in one telling, as possible in the other",
+    frozenset({"present", "possible"}): "told as certain in one telling, as possible in the other",
+    frozenset({"done", "planned"}): "told as done in one telling, as still to come in the other",
+    frozenset({"ongoing", "planned"}): "told as under way in one telling, as still to come in the other",
+    frozenset({"ongoing", "done"}): "told as under way in one telling, as done in the other",
+    frozenset({"possible", "planned"}): "told as possible in one telling, as settled in the other",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A frame with its telling and statement."""
+
+    telling: int
+    statement: int
+    frame: Frame
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """What differs between two tellings of one act."""
+    for one, other in material.pairs():
+        left, right = _acts(material, one), _acts(material, other)
+        for a in left:
+            for b in right:
+                likeness = float(material.scores[a.statement, b.statement])
+                if likeness >= _NEAR and same_act(material, a, b):
+                    yield from _compare(material, a, b, likeness)
+
+
+def _acts(material: Material, telling: int) -> list[Act]:
+    light = set(toml("frames.toml")["light"]["lemmas"])
+    return [
+        Act(telling, index, frame)
+        for index in material.of(telling)
+        for frame in material.statements[index].frames
+        if frame.predicate not in light
+    ]
+
+
+def same_act(material: Material, a: Act, b: Act) -> bool:
+    """One predicate, a role filled by the same thing, and no other object."""
+    if stem(a.frame.predicate) != stem(b.frame.predicate):
+        return False
+    mine, theirs = _role(a.frame, "object"), _role(b.frame, "object")
+    if mine and theirs and not _like(material, a, mine, b, theirs):
+        return False
+    return any(
+        same_filler(material, a.telling, one, b.telling, other)
+        for one in a.frame.roles
+        for other in b.frame.roles
+        if _kind(one) == _kind(other)
+    )
+
+
+def _like(material: Material, a: Act, mine: Role, b: Act, theirs: Role) -> bool:
+    """The same thing, or phrases that share a word."""
+    if same_filler(material, a.telling, mine, b.telling, theirs):
+        return True
+    return bool(set(stems(mine.evidence.quote)) & set(stems(theirs.evidence.quote)))
+
+
+def _kind(role: Role) -> str:
+    return "object" if role.name in {"object", "complement"} else role.name
+
+
+def same_filler(material: Material, one: int, mine: Role, other: int, theirs: Role) -> bool:
+    """The same entity, or the same head word."""
+    first, second = material.story_entity(one, mine.entity), material.story_entity(other, theirs.entity)
+    if first and second:
+        return first == second
+    return stem(mine.head) == stem(theirs.head) and mine.head not in {"it", "they", "he", "she", "who", "that", "which"}
+
+
+def _compare(material: Material, a: Act, b: Act, likeness: float) -> Iterator[Finding]:
+    for found in (_standing(a, b, likeness), _polarity(a, b, likeness), _actors(material, a, b, likeness)):
+        if found:
+            yield found
+    yield from _causes(a, b, likeness)
+
+
+def _standing(a: Act, b: Act, likeness: float) -> Finding | None:
+    why = _STANDING.get(frozenset({a.frame.status, b.frame.status}))
+    if why is None or a.frame.negated != b.frame.negated:
+        return None
+    return _finding("status", "differ", why, 0.25 + 0.6 * likeness, (a, a.frame.verb), (b, b.frame.verb), 1.1)
+
+
+def _polarity(a: Act, b: Act, likeness: float) -> Finding | None:
+    if a.frame.negated == b.frame.negated or a.frame.status != b.frame.status:
+        return None
+    why = f"“{a.frame.verb.quote}” against “{b.frame.verb.quote}”"
+    relation = "contradict" if likeness >= 0.6 else "differ"
+    return _finding("status", relation, why, 0.6 * likeness + 0.1, (a, a.frame.verb), (b, b.frame.verb), 1.2)
+
+
+def _actors(material: Material, a: Act, b: Act, likeness: float) -> Finding | None:
+    """Different actors of one act on one object."""
+    mine, theirs = _role(a.frame, "actor"), _role(b.frame, "actor")
+    if not mine or not theirs or not _same_object(material, a, b):
+        return None
+    first, second = material.story_entity(a.telling, mine.entity), material.story_entity(b.telling, theirs.entity)
+    if not first or not second or first == second or overlap(stems(mine.evidence.quote), stems(theirs.evidence.quote)):
+        return None
+    why = f"done by “{mine.evidence.quote}” in one telling, by “{theirs.evidence.quote}” in the other"
+    return _finding("actor", "differ", why, 0.2 + 0.6 * likeness, (a, mine.evidence), (b, theirs.evidence), 1.1)
+
+
+def _same_object(material: Material, a: Act, b: Act) -> bool:
+    mine, theirs = _role(a.frame, "object"), _role(b.frame, "object")
+    return bool(mine and theirs and same_filler(material, a.telling, mine, b.telling, theirs))
+
+
+def _role(frame: Frame, name: str) -> Role | None:
+    return next((role for role in frame.roles if role.name == name), None)
+
+
+def _causes(a: Act, b: Act, likeness: float) -> Iterator[Finding]:
+    mine, theirs = _role(a.frame, "cause"), _role(b.frame, "cause")
+    if mine and theirs and overlap(stems(mine.evidence.quote), stems(theirs.evidence.quote)) < 0.5:
+        why = f"“{mine.evidence.quote}” in one telling, “{theirs.evidence.quote}” in the other"
+        yield _finding("cause", "differ", why, 0.2 + 0.55 * likeness, (a, mine.evidence), (b, theirs.evidence), 1.0)
+
+
+def _finding(
+    kind: str, relation: str, why: str, confidence: float,
+    one: tuple[Act, Evidence], other: tuple[Act, Evidence], weight: float,
+) -> Finding:  # fmt: skip
+    sides = tuple((act.telling, words.quote, words) for act, words in (one, other))
+    statements = (one[0].statement, other[0].statement)
+    return Finding(kind, relation, why, min(0.9, confidence), sides, statements, weight)

@@ -1,0 +1,107 @@
+"""Alone: what one telling only says: statements that nothing in the others is like, and details added to a shared one.
+
+A detail is a clause with an entity or a number that no other telling has anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellings.knowledge.load import toml
+from tellings.reconcile.align import Cluster
+from tellings.reconcile.labels import beginning
+from tellings.reconcile.material import Material
+from tellings.reconcile.words import overlap, stems
+from tellings.records import Evidence, Frame
+
+_UNLIKE = 0.5  # a lone statement at least this like one of another telling is not told alone
+_STRANGE = 0.34  # share of a clause's words known to the shared matter, at most, for a detail without a new name
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What one telling adds. `whole`: the statement itself is told alone; else a clause of a shared statement."""
+
+    statement: int
+    evidence: Evidence
+    about: str
+    weight: float
+    whole: bool
+
+
+def alone(material: Material, clusters: list[Cluster]) -> list[Detail]:
+    """Whole statements and details, in order of the text."""
+    found: list[Detail] = []
+    for cluster in clusters:
+        if len(cluster.core) == 1:
+            statement = next(iter(cluster.core.values()))
+            if _nearest(material, statement) < _UNLIKE:
+                evidence = material.statements[statement].evidence
+                found.append(Detail(statement, evidence, beginning(evidence), weight(material, statement), True))
+        elif not cluster.faint:
+            found += [
+                detail for statement in cluster.core.values() for detail in _details(material, cluster, statement)
+            ]
+    return list({detail.evidence: detail for detail in reversed(found)}.values())[::-1]
+
+
+def _nearest(material: Material, statement: int) -> float:
+    others = [index for index, owner in enumerate(material.owner) if owner != material.owner[statement]]
+    return max((float(material.scores[statement, other]) for other in others), default=0.0)
+
+
+def weight(material: Material, statement: int) -> float:
+    """How much a lone statement matters: early, unlike all else, with names, numbers and quoted words in it."""
+    telling = material.tellings[material.owner[statement]]
+    told = material.statements[statement]
+    names = {
+        entity.id for entity in telling.entities for each in entity.mentions if told.evidence.covers(each.evidence)
+    }
+    figures = material.inside(statement, telling.quantities)
+    spoken = any(quote.content.overlaps(told.evidence) for quote in telling.quotes if quote.direct)
+    early = 1 / (1 + 0.06 * told.order)
+    rich = min(4, len(names)) * 0.12 + min(2, len(figures)) * 0.15 + 0.1 * spoken
+    length = min(1.0, len(told.terms) / 12)
+    return round((0.5 + rich) * length * (0.6 + 0.4 * early) * (1.1 - _nearest(material, statement)), 4)
+
+
+def _details(material: Material, cluster: Cluster, statement: int) -> Iterator[Detail]:
+    telling = material.owner[statement]
+    known = tuple(
+        each for index in cluster.statements if material.owner[index] != telling
+        for each in stems(material.statements[index].evidence.quote)
+    )  # fmt: skip
+    new = _names_of_its_own(material, telling)
+    for frame in _telling_clauses(material.statements[statement].frames):
+        words = stems(frame.clause.quote)
+        fresh = [evidence for evidence in new if frame.clause.covers(evidence)]
+        strange = len(words) >= 5 and overlap(words, known) <= _STRANGE
+        if (fresh and len(words) >= 3) or strange:
+            value = weight(material, statement) * (0.8 + 0.1 * min(2, len(fresh)))
+            yield Detail(statement, frame.clause, beginning(frame.clause), round(value, 4), False)
+
+
+def _telling_clauses(frames: tuple[Frame, ...]) -> list[Frame]:
+    """Clauses that tell something: no bare "X said", none inside another."""
+    rules = toml("frames.toml")
+    empty = {*rules["light"]["lemmas"], *rules["speech"]["lemmas"]}
+    acts = [frame for frame in frames if frame.predicate not in empty or len(stems(frame.clause.quote)) >= 6]
+    return [
+        frame
+        for frame in acts
+        if not any(other.clause.covers(frame.clause) and other.clause != frame.clause for other in acts)
+    ]
+
+
+def _names_of_its_own(material: Material, telling: int) -> list[Evidence]:
+    """Mentions by name of entities that no other telling mentions."""
+    article = material.tellings[telling].article.id
+    shared = {story for (other, _), story in material.links.items() if other != article}
+    return [
+        mention.evidence
+        for entity in material.tellings[telling].entities
+        if material.links.get((article, entity.id)) not in shared
+        for mention in entity.mentions
+        if mention.kind == "name"
+    ]

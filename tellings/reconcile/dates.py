@@ -1,0 +1,74 @@
+"""Dates: times in the same slot of the same act, compared by the days they may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.slots import Slot, pair, slots
+from tellings.reconcile.verdict import Verdict, agree, contradict, differ
+from tellings.records import Time
+
+_FLOOR = 0.42
+_SURE = 0.55
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Differences and agreements of date between each pair of tellings."""
+    for one, other in material.pairs():
+        left, right = (_dated(material, telling) for telling in (one, other))
+        for a, b, score in pair(material, left, right, lambda x, y: x.type == y.type):
+            verdict = compare(a.thing, b.thing)
+            same_act = bool(a.frame and b.frame and a.frame.predicate == b.frame.predicate)
+            if verdict is None or score < _FLOOR - (0.05 if same_act else 0):
+                continue
+            if verdict.relation != "agree" and _told_elsewhere(a, b, left, right):
+                continue
+            yield _finding(a, b, score, _soften(verdict, score, same_act))
+
+
+def _dated(material: Material, telling: int) -> list[Slot[Time]]:
+    times = tuple(time for time in material.tellings[telling].times if time.type in {"DATE", "TIME"} and time.first)
+    return slots(material, telling, times)
+
+
+def compare(a: Time, b: Time) -> Verdict | None:
+    """Agree, differ (one inside or beside the other) or contradict (no day in common); None without days."""
+    if not (a.first and a.last and b.first and b.last):
+        return None
+    if (a.first, a.last) == (b.first, b.last):
+        return agree() if a.type == b.type == "DATE" else None
+    if a.first <= b.last and b.first <= a.last:
+        exact, other = (a, b) if _days(a) <= _days(b) else (b, a)
+        return differ(f"“{exact.evidence.quote}” is more exact than “{other.evidence.quote}”")
+    why = f"“{a.evidence.quote}” ({_span(a)}) against “{b.evidence.quote}” ({_span(b)})"
+    return differ(why, 0.7) if a.vague or b.vague else contradict(why)
+
+
+def _days(time: Time) -> int:
+    return (time.last - time.first).days if time.first and time.last else 10**6
+
+
+def _span(time: Time) -> str:
+    first, last = time.first or date.min, time.last or date.min
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+
+
+def _told_elsewhere(a: Slot[Time], b: Slot[Time], left: list[Slot[Time]], right: list[Slot[Time]]) -> bool:
+    mine = {(slot.thing.first, slot.thing.last) for slot in left}
+    theirs = {(slot.thing.first, slot.thing.last) for slot in right}
+    return (b.thing.first, b.thing.last) in mine or (a.thing.first, a.thing.last) in theirs
+
+
+def _soften(verdict: Verdict, score: float, same_act: bool) -> Verdict:
+    if verdict.relation == "contradict" and not (same_act and score >= _SURE):
+        return differ(verdict.why, 0.75)
+    return verdict
+
+
+def _finding(a: Slot[Time], b: Slot[Time], score: float, verdict: Verdict) -> Finding:
+    sides = tuple((slot.telling, slot.thing.value, slot.thing.evidence) for slot in (a, b))
+    confidence = min(0.95, 0.25 + 0.75 * score) * verdict.certainty
+    weight = 1.3 if verdict.relation == "contradict" else 0.9
+    return Finding("date", verdict.relation, verdict.why, confidence, sides, (a.statement, b.statement), weight)

@@ -1,0 +1,72 @@
+"""Descriptions: what each telling says a person or body is (post, role, rank) where the two do not say the same.
+
+Only posts are compared with posts; a telling that gives both has no difference with either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.knowledge.load import words
+from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.words import stems, tokens
+from tellings.records import Entity, Mention
+
+_EMPTY = {"mr", "mrs", "ms", "dr", "sir", "miss", "madam"}
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """One finding for each entity and pair of tellings whose posts for it differ."""
+    posts = [_posts(material, telling) for telling in range(len(material.tellings))]
+    for one, other in material.pairs():
+        for entity in sorted(posts[one].keys() & posts[other].keys()):
+            found = _compare(material, entity, (one, posts[one][entity]), (other, posts[other][entity]))
+            if found:
+                yield found
+
+
+def _posts(material: Material, telling: int) -> dict[str, list[Mention]]:
+    """Story entity -> the posts a telling gives it."""
+    posts: dict[str, list[Mention]] = {}
+    for entity in material.tellings[telling].entities:
+        story = material.story_entity(telling, entity.id)
+        if story and entity.kind == "person":
+            posts.setdefault(story, []).extend(_post_mentions(entity))
+    return {story: mentions for story, mentions in posts.items() if mentions}
+
+
+def _post_mentions(entity: Entity) -> list[Mention]:
+    names = words("posts.txt")
+    return [
+        mention
+        for mention in entity.mentions
+        if mention.kind in {"title", "description"} and names & set(tokens(mention.evidence.quote))
+        and not set(tokens(mention.evidence.quote)) <= _EMPTY
+    ]  # fmt: skip
+
+
+def _compare(
+    material: Material, entity: str, one: tuple[int, list[Mention]], other: tuple[int, list[Mention]]
+) -> Finding | None:
+    (first, mine), (second, theirs) = one, other
+    if any(_same(a, b) for a in mine for b in theirs):
+        return None
+    a, b = max(mine, key=_fullness), max(theirs, key=_fullness)
+    left = material.statement_at(first, a.evidence)
+    right = material.statement_at(second, b.evidence)
+    if left is None or right is None:
+        return None
+    name = material.entity(entity).name
+    why = f"{name} is “{a.evidence.quote}” in one telling, “{b.evidence.quote}” in the other"
+    sides = ((first, a.evidence.quote, a.evidence), (second, b.evidence.quote, b.evidence))
+    return Finding("status", "differ", why, 0.62, sides, (left, right), 0.7)
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    """The same words, or one the short form of the other ("senator" / "senator from X" say the same post)."""
+    mine, theirs = set(stems(a.evidence.quote)) - _EMPTY, set(stems(b.evidence.quote)) - _EMPTY
+    return mine == theirs
+
+
+def _fullness(mention: Mention) -> tuple[int, int]:
+    return len(mention.evidence.quote), -mention.evidence.start

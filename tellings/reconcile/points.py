@@ -1,0 +1,161 @@
+"""Points: clusters of statements and findings about them -> the points of the report, in its order.
+
+A finding goes to the point that holds the statements it stands on; where there is none, it makes one. Points with
+contradictions come first, then differences, what is told alone, agreement; what lies below the bar is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from tellings.reconcile.align import CORE, Cluster
+from tellings.reconcile.alone import Detail
+from tellings.reconcile.labels import about
+from tellings.reconcile.material import Finding, Material
+from tellings.records import Attribute, Point, Side, Value
+
+_SECTIONS = {"contradict": 0, "differ": 1, "alone": 2, "agree": 3}
+_MOST_AGREE = 0.55  # likeness from which statements that nothing differs in are shown as agreed
+
+
+@dataclass(slots=True)
+class Draft:
+    """A point in the making."""
+
+    cluster: Cluster
+    findings: list[Finding] = field(default_factory=list)
+
+
+def points(
+    material: Material, clusters: list[Cluster], findings: list[Finding], details: Iterable[Detail], bar: float
+) -> tuple[Point, ...]:
+    """Every point, ordered and numbered."""
+    drafts = [Draft(cluster) for cluster in clusters]
+    for finding in findings:
+        _home(material, drafts, finding).findings.append(finding)
+    alone = {detail.statement: detail for detail in details if detail.whole}
+    told = [draft for draft in drafts if len(draft.cluster.core) > 1 or draft.cluster.statements & alone.keys()]
+    made = [_point(material, draft, alone, bar) for draft in told]
+    made += [_detail(material, detail) for detail in details if not detail.whole]
+    return _numbered(_ranked(made))
+
+
+def _home(material: Material, drafts: list[Draft], finding: Finding) -> Draft:
+    """The draft that holds all statements of the finding; a new one when there is none."""
+    standing = set(finding.statements)
+    holding = [draft for draft in drafts if standing <= draft.cluster.statements and len(draft.cluster.core) > 1]
+    if holding:
+        return max(holding, key=lambda draft: (len(standing & set(draft.cluster.core.values())), draft.cluster.score))
+    core: dict[int, int] = {}
+    also: dict[int, list[int]] = {}
+    for side, statement in zip(finding.sides, finding.statements, strict=True):
+        if core.setdefault(side[0], statement) != statement:
+            also.setdefault(side[0], []).append(statement)
+    pairs = list(core.values())
+    scores = [float(material.scores[a, b]) for place, a in enumerate(pairs) for b in pairs[:place]]
+    draft = Draft(Cluster(core, also, score=sum(scores) / max(1, len(scores))))
+    drafts.append(draft)
+    return draft
+
+
+def _point(material: Material, draft: Draft, alone: dict[int, Detail], bar: float) -> Point:
+    attributes = tuple(_attribute(finding, bar) for finding in draft.findings)
+    shown = [attribute for attribute in attributes if not attribute.held]
+    cluster = draft.cluster
+    single = len(cluster.core) == 1
+    relation = "alone" if single else _relation(shown)
+    confidence = 1.0 if single else max([min(1.0, cluster.score / (2 * CORE)), *(each.confidence for each in shown)])
+    detail = alone.get(next(iter(cluster.core.values()))) if single else None
+    held = not single and not shown and cluster.score < _MOST_AGREE
+    return Point(
+        id="",
+        about=about(material, sorted(cluster.core.values())),
+        relation=relation,
+        sides=_sides(material, cluster),
+        silent=tuple(_handle(each) for each in range(len(material.tellings)) if each not in cluster.core),
+        attributes=attributes,
+        weight=detail.weight if detail else _weight(draft, shown),
+        confidence=round(confidence, 3),
+        held=held,
+    )
+
+
+def _relation(shown: list[Attribute]) -> str:
+    relations = {attribute.relation for attribute in shown}
+    return next((each for each in ("contradict", "differ") if each in relations), "agree")
+
+
+def _weight(draft: Draft, shown: list[Attribute]) -> float:
+    telling = [finding.weight * finding.confidence for finding in draft.findings if finding.relation != "agree"]
+    return round(max(telling, default=0.0) + len(draft.cluster.core) * 0.1 + len(shown) * 0.01, 4)
+
+
+def _attribute(finding: Finding, bar: float) -> Attribute:
+    sides = tuple(Value(_handle(telling), value, evidence) for telling, value, evidence in finding.sides)
+    confidence = round(finding.confidence, 3)
+    return Attribute(finding.kind, finding.relation, finding.why, confidence, sides, held=confidence < bar)
+
+
+def _sides(material: Material, cluster: Cluster) -> tuple[Side, ...]:
+    sides = []
+    for telling, statement in sorted(cluster.core.items()):
+        indexes = [statement, *(each for each in cluster.also.get(telling, []) if each != statement)]
+        source = material.statements[statement].source
+        evidence = tuple(material.statements[index].evidence for index in indexes)
+        speaker = material.story_entity(telling, source.entity) if source else None
+        sides.append(Side(_handle(telling), evidence, speaker))
+    return tuple(sides)
+
+
+def _detail(material: Material, detail: Detail) -> Point:
+    telling = material.owner[detail.statement]
+    source = material.statements[detail.statement].source
+    speaker = material.story_entity(telling, source.entity) if source else None
+    return Point(
+        id="",
+        about=detail.about,
+        relation="alone",
+        sides=(Side(_handle(telling), (detail.evidence,), speaker),),
+        silent=tuple(_handle(each) for each in range(len(material.tellings)) if each != telling),
+        attributes=(),
+        weight=detail.weight,
+        confidence=0.7,
+    )
+
+
+def _handle(telling: int) -> str:
+    return f"t{telling + 1}"
+
+
+def _ranked(made: list[Point]) -> list[Point]:
+    """Number the shown differ and contradict attributes in the order of the report, and sort the points by them."""
+    lines = [
+        (_SECTIONS[attribute.relation], -_line_weight(point, attribute), place, order)
+        for place, point in enumerate(made)
+        for order, attribute in enumerate(point.attributes)
+        if attribute.relation != "agree" and not attribute.held
+    ]
+    ranks = {(place, order): rank for rank, (_, _, place, order) in enumerate(sorted(lines), start=1)}
+    ranked = [
+        replace(point, attributes=tuple(
+            replace(attribute, rank=ranks.get((place, order))) for order, attribute in enumerate(point.attributes)
+        ))
+        for place, point in enumerate(made)
+    ]  # fmt: skip
+    return sorted(ranked, key=_report_place)
+
+
+def _line_weight(point: Point, attribute: Attribute) -> float:
+    return round(attribute.confidence * (1 + point.weight), 6)
+
+
+def _report_place(point: Point) -> tuple[object, ...]:
+    ranks = [attribute.rank for attribute in point.attributes if attribute.rank is not None]
+    first = point.sides[0]
+    place = (first.telling, first.evidence[0].start)
+    return (point.held, _SECTIONS[point.relation], min(ranks, default=0), -point.weight, *place)
+
+
+def _numbered(made: list[Point]) -> tuple[Point, ...]:
+    return tuple(replace(point, id=f"p{place}") for place, point in enumerate(made, start=1))

@@ -1,0 +1,81 @@
+"""Reconcile: the tellings of one story -> their Comparison. The order of the routes is here, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tellings.reconcile import acts, dates, descriptions, numbers, parties, speakers, withheld, wording
+from tellings.reconcile.align import Cluster, align
+from tellings.reconcile.alone import alone
+from tellings.reconcile.linking import link
+from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.merge import as_update, merge
+from tellings.reconcile.naming import naming
+from tellings.reconcile.origins import origins
+from tellings.reconcile.points import points
+from tellings.reconcile.story_events import commitments, events
+from tellings.reconcile.timeline import timeline
+from tellings.records import Anomaly, Comparison, Point, Telling
+from tellings.settings import Settings
+
+_ROUTES = (numbers.find, dates.find, wording.find, acts.find, parties.find, descriptions.find, withheld.find)
+
+
+def reconcile(
+    tellings: tuple[Telling, ...], apart: tuple[tuple[int, str], ...], limits: tuple[str, ...], settings: Settings
+) -> Comparison:
+    """Lay the tellings side by side. `apart`: (index, why) of those that tell something else."""
+    away = dict(apart)
+    compared = tuple(_silenced(telling) if place in away else telling for place, telling in enumerate(tellings))
+    entities, links = link(compared)
+    material = Material(compared, tuple(telling.article.name for telling in tellings), entities, links)
+    clusters = align(material)
+    groups, independent, occasions = origins(material)
+    told = points(material, clusters, _findings(material, clusters, occasions), alone(material, clusters), settings.bar)
+    unheard = {f"t{place + 1}" for place, telling in enumerate(compared) if not telling.judged}
+    told = tuple(_heard(point, unheard) for point in told)
+    return Comparison(
+        tellings=tellings,
+        handles=tuple((telling.article.id, f"t{place}") for place, telling in enumerate(tellings, start=1)),
+        entities=entities,
+        links=tuple(sorted(links.items())),
+        naming=naming(compared, entities, links),
+        events=events(material),
+        points=told,
+        origins=tuple(group for group in groups if not set(group.tellings) <= unheard),
+        independent=independent - len(unheard),
+        timeline=timeline(material, told),
+        commitments=commitments(material),
+        anomalies=_anomalies(tellings),
+        limits=limits,
+        apart=tuple((f"t{place + 1}", why) for place, why in apart),
+        held_back=_held_back(told),
+    )
+
+
+def _silenced(telling: Telling) -> Telling:
+    """A telling set apart states nothing here."""
+    return Telling(telling.article, telling.language, judged=False)
+
+
+def _findings(material: Material, clusters: list[Cluster], occasions: list[Finding]) -> list[Finding]:
+    found = [finding for route in _ROUTES for finding in route(material)]
+    found += [*occasions, *speakers.find(material, clusters)]
+    return [as_update(material, finding) for finding in merge(found)]
+
+
+def _heard(point: Point, unheard: set[str]) -> Point:
+    """A telling that was not judged is not silent: nobody asked it."""
+    return replace(point, silent=tuple(handle for handle in point.silent if handle not in unheard))
+
+
+def _anomalies(tellings: tuple[Telling, ...]) -> tuple[tuple[str, Anomaly], ...]:
+    return tuple(
+        (f"t{place}", anomaly) for place, telling in enumerate(tellings, start=1) for anomaly in telling.anomalies
+    )
+
+
+def _held_back(told: tuple[Point, ...]) -> int:
+    """Differ and contradict lines below the bar, and points that only may be about one matter."""
+    lines = sum(attribute.held and attribute.relation != "agree" for point in told for attribute in point.attributes)
+    return lines + sum(point.held and not point.attributes for point in told)

@@ -1,0 +1,73 @@
+"""Slots: mentions of one type that fill the same slot of the same act, found by masked context.
+
+The value is taken out of its clause; what is left is compared. Two mentions pair when each is the other's best, and
+a telling that gives the other's value anywhere keeps its mention out: then nothing differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic
+
+from tellings.reconcile.material import Found, Material
+from tellings.reconcile.same import likeness, mutual_best
+from tellings.reconcile.words import stems
+from tellings.records import Evidence, Frame, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Generic[Found]):
+    """A mention with its statement, the clause around it without it, and the act of that clause."""
+
+    thing: Found
+    telling: int
+    statement: int
+    context: str
+    frame: Frame | None
+
+
+def slots(material: Material, telling: int, things: tuple[Found, ...]) -> list[Slot[Found]]:
+    """The mentions that stand in statements of a telling, with their contexts."""
+    found = []
+    for thing in things:
+        statement = material.statement_at(telling, thing.evidence)
+        if statement is not None:
+            told = material.statements[statement]
+            frame = frame_of(told, thing.evidence)
+            found.append(Slot(thing, telling, statement, masked(told, frame, thing.evidence), frame))
+    return found
+
+
+def frame_of(statement: Statement, evidence: Evidence) -> Frame | None:
+    """The smallest clause of the statement that holds the words."""
+    holding = [frame for frame in statement.frames if frame.clause.covers(evidence)]
+    return min(holding, key=lambda frame: frame.clause.end - frame.clause.start, default=None)
+
+
+def masked(statement: Statement, frame: Frame | None, evidence: Evidence) -> str:
+    """The clause (the whole statement when that leaves under four words) without the value."""
+    for around in (frame.clause if frame else statement.evidence, statement.evidence):
+        cut = max(0, evidence.start - around.start), min(len(around.quote), evidence.end - around.start)
+        rest = f"{around.quote[: cut[0]]} … {around.quote[cut[1] :]}"
+        if len(stems(rest)) >= 3:
+            return rest
+    return rest
+
+
+def pair(
+    material: Material, left: list[Slot[Found]], right: list[Slot[Found]], fits: Callable[[Found, Found], bool]
+) -> Iterator[tuple[Slot[Found], Slot[Found], float]]:
+    """Mutual best pairs of slots with the likeness of their contexts; `fits` lets a pair of values be weighed."""
+    if not left or not right:
+        return
+    every = [*left, *right]
+    contexts = [slot.context for slot in every]
+    scores = likeness(contexts, [stems(context) for context in contexts], material.stem_idf)
+    block = scores[: len(left), len(left) :].copy()
+    for row, one in enumerate(left):
+        for column, other in enumerate(right):
+            whole = material.scores[one.statement, other.statement]
+            block[row, column] = 0.7 * block[row, column] + 0.3 * whole if fits(one.thing, other.thing) else -1.0
+    for row, column, score in mutual_best(block, 0.3):
+        yield left[row], right[column], score

@@ -1,0 +1,111 @@
+"""Speakers: whom each telling names as the source of one statement.
+
+Named otherwise (“the ministry” / “its spokesman”), named only by one, or a different body altogether. A pronoun or a
+surname for the person the other telling names in full is no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.reconcile.align import Cluster
+from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.said import Said
+from tellings.reconcile.words import overlap, stems, tokens
+from tellings.records import Evidence, Source
+
+_CLOSE = 0.55  # statements this alike say one thing, so that their sources can be compared
+_PRONOUNS = {"he", "she", "it", "they", "who", "i", "we"}
+
+
+def compare_speakers(material: Material, a: Said, b: Said, score: float) -> Iterator[Finding]:
+    """Whom two tellings give as the speaker of one quote."""
+    if a.quote.speaker is None or b.quote.speaker is None:
+        return
+    why = _difference(
+        material,
+        (a.telling, a.quote.speaker, a.quote.speaker_entity),
+        (b.telling, b.quote.speaker, b.quote.speaker_entity),
+    )
+    if why:
+        sides = tuple((said.telling, speaker.quote, speaker) for said, speaker in _speakers(a, b))
+        confidence = min(0.9, 0.3 + 0.6 * score)
+        yield Finding("attribution", "differ", why, confidence, sides, (a.statement, b.statement), 1.0)
+
+
+def _speakers(a: Said, b: Said) -> Iterator[tuple[Said, Evidence]]:
+    for said in (a, b):
+        if said.quote.speaker is not None:
+            yield said, said.quote.speaker
+
+
+def find(material: Material, clusters: list[Cluster]) -> Iterator[Finding]:
+    """Whom tellings name as the source of one statement, and who names none."""
+    for cluster in clusters:
+        cores = sorted(cluster.core.items())
+        for place, (one, left) in enumerate(cores):
+            for other, right in cores[place + 1 :]:
+                if material.scores[left, right] >= _CLOSE:
+                    yield from _sources(material, (one, left), (other, right))
+
+
+def _sources(material: Material, one: tuple[int, int], other: tuple[int, int]) -> Iterator[Finding]:
+    (a, left), (b, right) = one, other
+    mine, theirs = material.statements[left].source, material.statements[right].source
+    score = float(material.scores[left, right])
+    if mine and theirs:
+        why = _difference(material, (a, mine.evidence, mine.entity), (b, theirs.evidence, theirs.entity))
+        if why:
+            sides = ((a, mine.evidence.quote, mine.evidence), (b, theirs.evidence.quote, theirs.evidence))
+            yield Finding("attribution", "differ", why, min(0.85, 0.1 + 0.8 * score), sides, (left, right), 0.9)
+    elif mine or theirs:
+        yield from _dropped(material, one, other, score)
+
+
+def _dropped(material: Material, one: tuple[int, int], other: tuple[int, int], score: float) -> Iterator[Finding]:
+    """One telling names a source, the other tells the same in its own voice."""
+    (teller, told), (bare, plain) = (one, other) if material.statements[one[1]].source else (other, one)
+    source: Source | None = material.statements[told].source
+    if source is None or source.evidence.quote.lower() in _PRONOUNS:
+        return
+    clause = _clause_like(material, plain, told)
+    sides = sorted([(teller, source.evidence.quote, source.evidence), (bare, "no source named", clause)])
+    why = f"one tells it from “{source.evidence.quote}”, the other in its own voice"
+    yield Finding("attribution", "differ", why, min(0.75, 0.75 * score), tuple(sides), (one[1], other[1]), 0.7)
+
+
+def _clause_like(material: Material, plain: int, told: int) -> Evidence:
+    """The clause of the plain statement that comes nearest to what the other tells."""
+    words = stems(material.statements[told].evidence.quote)
+    clauses = [frame.clause for frame in material.statements[plain].frames]
+    whole = material.statements[plain].evidence
+    return max(clauses, key=lambda clause: (overlap(stems(clause.quote), words), len(clause.quote)), default=whole)
+
+
+def _difference(
+    material: Material, one: tuple[int, Evidence, str | None], other: tuple[int, Evidence, str | None]
+) -> str | None:
+    """Why two source phrases name different sources; None when they name one, or nobody can tell."""
+    (a, left, mine), (b, right, theirs) = one, other
+    first, second = material.story_entity(a, mine), material.story_entity(b, theirs)
+    if first and first == second:
+        return None
+    if _same_words(left.quote, right.quote):
+        return None
+    return (
+        f"said by “{_name(material, left, first)}” in one telling, by “{_name(material, right, second)}” in the other"
+    )
+
+
+def _name(material: Material, phrase: Evidence, entity: str | None) -> str:
+    """The phrase; for a pronoun, whom it stands for."""
+    if phrase.quote.lower() in _PRONOUNS and entity:
+        return f"{phrase.quote} ({material.entity(entity).name})"
+    return phrase.quote
+
+
+def _same_words(left: str, right: str) -> bool:
+    mine, theirs = stems(left), stems(right)
+    if not mine or not theirs:
+        return set(tokens(left)) == set(tokens(right))
+    return set(mine) <= set(theirs) or set(theirs) <= set(mine)

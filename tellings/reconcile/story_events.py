@@ -1,0 +1,66 @@
+"""Story events and commitments: those of the tellings with the story's entities; one happening told twice is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tellings.reconcile.material import Material
+from tellings.records import Commitment, Event
+
+_EMPTY = (None, "", ())
+
+
+def events(material: Material) -> tuple[Event, ...]:
+    """Events over all tellings; the same type, actor and recipient with no other date is one event."""
+    merged: dict[tuple[object, ...], Event] = {}
+    for telling, told in enumerate(material.tellings):
+        for event in told.events:
+            own = replace(
+                event,
+                actor=_story(material, telling, event.actor),
+                recipient=_story(material, telling, event.recipient),
+            )
+            key = _key(own)
+            known = merged.get(key)
+            merged[key] = _join(known, own) if known else own
+    return tuple(replace(event, id=f"v{place}") for place, event in enumerate(merged.values(), start=1))
+
+
+def _key(event: Event) -> tuple[object, ...]:
+    """Events with both parties join across tellings; any other stays by itself."""
+    if event.actor and event.recipient:
+        return (event.type, event.actor, event.recipient, event.status)
+    return (event.type, event.evidence)
+
+
+def _join(known: Event, other: Event) -> Event:
+    """Both evidences; what one lacks, the other fills, and only what is still empty keeps its reason."""
+    joined = replace(
+        known,
+        evidence=tuple(dict.fromkeys((*known.evidence, *other.evidence))),
+        date=known.date or other.date,
+        place=known.place or other.place,
+        mode=known.mode or other.mode,
+    )
+    reasons = dict((*other.missing, *known.missing))
+    empty = {name: reason for name, reason in reasons.items() if getattr(joined, name, None) in _EMPTY}
+    return replace(joined, missing=tuple(sorted(empty.items())))
+
+
+def _story(material: Material, telling: int, own: tuple[str, ...]) -> tuple[str, ...]:
+    stories = [material.story_entity(telling, each) for each in own]
+    return tuple(dict.fromkeys(story for story in stories if story))
+
+
+def commitments(material: Material) -> tuple[Commitment, ...]:
+    """Commitments over all tellings; the same giver and taker is one, with every step."""
+    merged: dict[tuple[str | None, str | None], Commitment] = {}
+    for telling, told in enumerate(material.tellings):
+        for commitment in told.commitments:
+            giver = material.story_entity(telling, commitment.giver)
+            taker = material.story_entity(telling, commitment.taker)
+            known = merged.get((giver, taker))
+            steps = (*known.steps, *commitment.steps) if known else commitment.steps
+            what = known.what if known else commitment.what
+            merged[(giver, taker)] = Commitment(giver, taker, what, tuple(dict.fromkeys(steps)))
+    return tuple(merged.values())

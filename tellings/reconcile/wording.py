@@ -1,0 +1,94 @@
+"""Wording: one utterance as two tellings quote it; in the same words, cut, or in other words (a translation).
+
+Also compares whom each telling names as its speaker.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.said import Said
+from tellings.reconcile.same import likeness, mutual_best
+from tellings.reconcile.speakers import compare_speakers
+from tellings.reconcile.verdict import Verdict, agree, differ
+from tellings.reconcile.words import overlap, stems, tokens
+
+_FLOOR = 0.5  # likeness of two quotes that may be one utterance
+_NEAR = 0.6  # share of words in common order that makes two quotes one utterance in the same language
+_SHORTEST = 3  # words; shorter quoted stretches are labels
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Quotes that are one utterance, and their speakers."""
+    spoken = [_said(material, telling) for telling in range(len(material.tellings))]
+    for one, other in material.pairs():
+        for a, b, score in _paired(material, spoken[one], spoken[other]):
+            verdict = compare(a.quote.content.quote, b.quote.content.quote)
+            yield _finding(a, b, score, verdict)
+            yield from compare_speakers(material, a, b, score)
+
+
+def _said(material: Material, telling: int) -> list[Said]:
+    found = []
+    for quote in material.tellings[telling].quotes:
+        statement = material.statement_at(telling, quote.content)
+        words = tuple(tokens(quote.content.quote))
+        if quote.direct and statement is not None and len(words) >= _SHORTEST:
+            found.append(Said(telling, statement, quote, words))
+    return found
+
+
+def _paired(material: Material, left: list[Said], right: list[Said]) -> list[tuple[Said, Said, float]]:
+    """Mutual best pairs that are one utterance: near in words, or near in sense by one speaker."""
+    if not left or not right:
+        return []
+    every = [*left, *right]
+    texts = [said.quote.content.quote for said in every]
+    scores = likeness(texts, [stems(text) for text in texts], material.stem_idf)[: len(left), len(left) :].copy()
+    for row, a in enumerate(left):
+        for column, b in enumerate(right):
+            near = nearness(a.words, b.words)
+            scores[row, column] = max(scores[row, column], near) if near >= _NEAR else scores[row, column]
+            if near < _NEAR and not _one_voice(material, a, b):
+                scores[row, column] -= 0.25
+    return [(left[row], right[column], score) for row, column, score in mutual_best(scores, _FLOOR)]
+
+
+def _one_voice(material: Material, a: Said, b: Said) -> bool:
+    """The same entity speaks, or neither telling says who."""
+    return material.story_entity(a.telling, a.quote.speaker_entity) == material.story_entity(
+        b.telling, b.quote.speaker_entity
+    )
+
+
+def nearness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """Share of the shorter quote's words that stand in the longer one, in the same order (0 to 1)."""
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1)
+    return same / max(1, min(len(a), len(b)))
+
+
+def compare(a: str, b: str) -> Verdict:
+    """The same words, one a cut of the other, or other words."""
+    left, right = tokens(a), tokens(b)
+    if left == right:
+        return agree()
+    shorter, longer = sorted((left, right), key=len)
+    if _within(shorter, longer):
+        return Verdict("agree", "the same words, one telling quotes more of them", 0.9)
+    if overlap(stems(a), stems(b)) >= 0.75 and nearness(tuple(left), tuple(right)) >= _NEAR:
+        return differ("one utterance quoted in slightly other words", 1.0)
+    return differ("one utterance quoted in other words", 0.9)
+
+
+def _within(shorter: list[str], longer: list[str]) -> bool:
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+
+
+def _finding(a: Said, b: Said, score: float, verdict: Verdict) -> Finding:
+    left, right = a.quote.content, b.quote.content
+    sides = ((a.telling, left.quote, left), (b.telling, right.quote, right))
+    confidence = min(0.95, 0.35 + 0.65 * score) * verdict.certainty
+    return Finding("quote", verdict.relation, verdict.why, confidence, sides, (a.statement, b.statement), 1.0)

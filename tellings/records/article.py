@@ -1,0 +1,71 @@
+"""Article: one text as it came in, frozen, with what its source said of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from tellings.records.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the text that is not the account itself, or is (`body`).
+
+    kind: headline, stamp, dateline, byline, caption, teaser, boilerplate, body.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A frozen text and its source. Only a text or a title is required.
+
+    `title_in_text` is True when the title was read out of the text (a pasted page):
+    it then stands in `parts` as a headline and is not read a second time.
+    `doubts` says in plain sentences what reading was not sure of; they end in `limits`.
+    """
+
+    text: str
+    title: str = ""
+    outlet: str | None = None
+    published: datetime | None = None
+    published_precision: str = "none"  # "second", "day" or "none"
+    url: str | None = None
+    file: str | None = None
+    source_id: str | None = None
+    title_in_text: bool = False
+    parts: tuple[Part, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def text_sha256(self) -> str:
+        """SHA-256 of the frozen text in UTF-8, as hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """Id from content: outlet, date, title and text."""
+        when = self.published.isoformat() if self.published else ""
+        seen = "\x1f".join((self.outlet or "", when, self.title, self.text, self.source_id or "", self.file or ""))
+        return hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def field(self, where: str) -> str:
+        """The frozen string that offsets of `where` count in."""
+        return self.title if where == "title" else self.text
+
+    def evidence(self, start: int, end: int, where: str = "text") -> Evidence:
+        """The words from start to end, with surrounding space left out."""
+        words = self.field(where)[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        return Evidence(self.id, where, start, max(start, end), self.field(where)[start : max(start, end)])
+
+    @property
+    def name(self) -> str:
+        """What a reader calls this telling: its outlet, else its file, else its id."""
+        return self.outlet or self.file or self.source_id or self.id

@@ -1,0 +1,32 @@
+from datetime import date
+
+from tellings.reconcile.dates import compare
+from tellings.records import Evidence, Time
+
+
+def told(words: str, first: date | None, last: date | None = None, vague: bool = False) -> Time:
+    evidence = Evidence("a", "text", 0, len(words), words)
+    return Time(evidence, "DATE", words, first, last or first, vague)
+
+
+def test_two_days_for_one_act_contradict():
+    assert compare(told("4 May", date(2025, 5, 4)), told("5 May", date(2025, 5, 5))).relation == "contradict"
+
+
+def test_a_day_within_a_month_differs():
+    verdict = compare(told("May", date(2025, 5, 1), date(2025, 5, 31)), told("4 May", date(2025, 5, 4)))
+    assert verdict.relation == "differ"
+    assert "“4 May” is more exact than “May”" in verdict.why
+
+
+def test_the_same_day_in_other_words_agrees():
+    assert compare(told("Sunday", date(2025, 5, 4)), told("4 May", date(2025, 5, 4))).relation == "agree"
+
+
+def test_a_vague_time_never_contradicts():
+    recent = told("in recent days", date(2025, 5, 1), date(2025, 5, 3), vague=True)
+    assert compare(recent, told("5 May", date(2025, 5, 5))).relation == "differ"
+
+
+def test_a_time_without_days_says_nothing():
+    assert compare(told("some time", None), told("5 May", date(2025, 5, 5))) is None
