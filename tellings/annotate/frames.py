@@ -23,6 +23,7 @@ _ROLES = {
     "nsubj": "actor", "csubj": "actor", "nsubjpass": "object", "dobj": "object", "dative": "recipient",
     "attr": "complement", "acomp": "complement", "oprd": "complement", "xcomp": "complement",
 }  # fmt: skip
+_BARE = {"VBG", "VB", "VBN"}  # forms that tell no standing by themselves
 _CAUSE = {"because", "after", "as", "since", "amid", "over", "due", "to", "following", "so"}
 
 
@@ -42,13 +43,13 @@ class Mentions:
         )
 
     def at(self, head: Evidence) -> str | None:
-        """The entity whose shortest mention covers these words."""
+        """The entity whose longest mention covers these words."""
         covering = [
             (end - start, entity)
             for where, start, end, entity in self._spans
             if where == head.where and start <= head.start and head.end <= end
         ]
-        return min(covering)[1] if covering else None
+        return max(covering)[1] if covering else None
 
 
 def is_act(token: Token) -> bool:
@@ -76,9 +77,15 @@ def _verb_group(verb: Token) -> list[Token]:
     group = [verb, *(child for child in verb.children if child.dep_ in _GROUP)]
     if verb.dep_ in {"xcomp", "pcomp"}:
         above = verb.head if verb.head.pos_ in {"VERB", "AUX", "ADJ"} else verb.head.head
-        if above.pos_ in {"VERB", "AUX", "ADJ"} and abs(above.i - verb.i) <= 6:
+        hedged = verb.dep_ == "xcomp" or above.lemma_.lower() in _hedging()
+        if above.pos_ in {"VERB", "AUX", "ADJ"} and abs(above.i - verb.i) <= 6 and hedged:
             group += [above, *(child for child in above.children if child.dep_ in _GROUP)]
     return sorted(group, key=lambda token: token.i)
+
+
+def _hedging() -> set[str]:
+    """Verbs that carry their standing over "of": "is suspected of smuggling"."""
+    return set(toml("frames.toml")["status"]["possible"])
 
 
 def _standing(verb: Token) -> tuple[str, bool]:
@@ -90,6 +97,8 @@ def _standing(verb: Token) -> tuple[str, bool]:
     negated = negated or any(child.dep_ in {"nsubj", "nsubjpass"} and _empty(child) for child in verb.children)
     if beside & set(rules["hedges"]["words"]):
         return "possible", negated
+    if verb.tag_ in _BARE and len(group) == 1:
+        return "open", negated
     for status, words in rules["status"].items():
         if lemmas & set(words):
             return status, negated

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tellings.knowledge.load import words
 from tellings.reconcile.material import Finding, Material
-from tellings.reconcile.words import stems, tokens
+from tellings.reconcile.words import stem, stems, tokens
 from tellings.records import Entity, Mention
 
 _EMPTY = {"mr", "mrs", "ms", "dr", "sir", "miss", "madam"}
@@ -49,7 +49,7 @@ def _compare(
     material: Material, entity: str, one: tuple[int, list[Mention]], other: tuple[int, list[Mention]]
 ) -> Finding | None:
     (first, mine), (second, theirs) = one, other
-    if any(_same(a, b) for a in mine for b in theirs):
+    if any(certainty(a, b) == 0 for a in mine for b in theirs):
         return None
     a, b = max(mine, key=_fullness), max(theirs, key=_fullness)
     left = material.statement_at(first, a.evidence)
@@ -59,13 +59,24 @@ def _compare(
     name = material.entity(entity).name
     why = f"{name} is “{a.evidence.quote}” in one telling, “{b.evidence.quote}” in the other"
     sides = ((first, a.evidence.quote, a.evidence), (second, b.evidence.quote, b.evidence))
-    return Finding("status", "differ", why, 0.62, sides, (left, right), 0.7)
+    return Finding("status", "differ", why, certainty(a, b), sides, (left, right), 0.7)
 
 
-def _same(a: Mention, b: Mention) -> bool:
-    """The same words, or one the short form of the other ("senator" / "senator from X" say the same post)."""
-    mine, theirs = set(stems(a.evidence.quote)) - _EMPTY, set(stems(b.evidence.quote)) - _EMPTY
-    return mine == theirs
+def certainty(a: Mention, b: Mention) -> float:
+    """How sure two posts are not the same: 0 when one only says more of the other, most when a rank differs."""
+    mine, theirs = _post(a), _post(b)
+    ranks = {stem(word) for word in words("ranks.txt")}
+    if (mine ^ theirs) & ranks and mine & theirs:
+        return 0.7
+    if mine <= theirs or theirs <= mine:
+        return 0.0
+    return 0.4 if mine & theirs & {stem(word) for word in words("posts.txt")} else 0.56
+
+
+def _post(mention: Mention) -> set[str]:
+    """The stems of a post, a spokeswoman being a spokesperson."""
+    plain = set(stems(mention.evidence.quote)) - _EMPTY
+    return {"spokesperson" if each.startswith("spokes") else each for each in plain}
 
 
 def _fullness(mention: Mention) -> tuple[int, int]:

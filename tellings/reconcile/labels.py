@@ -24,11 +24,15 @@ def about(material: Material, statements: list[int]) -> str:
     ranked = sorted(shared, key=lambda each: (-material.stem_idf.get(each, 0), each))[:_MOST]
     kept = dict.fromkeys(ranked)
     label: list[str] = []
-    for word in _WORD.findall(first.quote):
-        if stem(word.lower()) in kept:
-            label.append(word)
-            del kept[stem(word.lower())]
-    return " · ".join(label) or beginning(first)
+    end = -1
+    for found in _WORD.finditer(first.quote):
+        word = stem(found[0].lower())
+        if word in kept:
+            del kept[word]
+            joined = end >= 0 and first.quote[end : found.start()] == " "
+            label[-1:] = [f"{label[-1]} {found[0]}"] if joined else [*label[-1:], found[0]]
+            end = found.end()
+    return ", ".join(label) or beginning(first)
 
 
 def _content(material: Material, index: int) -> list[str]:

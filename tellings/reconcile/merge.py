@@ -14,30 +14,34 @@ _ORDER = {"contradict": 0, "differ": 1, "agree": 2}
 
 
 def merge(findings: list[Finding]) -> list[Finding]:
-    """Join findings of one kind that share a side, best first; the gravest relation gives the reason."""
-    home: dict[tuple[str, int, int, int], list[Finding]] = {}
+    """Join findings of one kind that share a side, best first; the gravest relation gives the reason.
+
+    A telling has one span in a line: a finding that would bring another stays a line of its own.
+    """
+    groups: list[dict[int, Evidence]] = []
+    members: list[list[Finding]] = []
     for finding in sorted(findings, key=_place):
-        group: list[Finding] = [finding]
-        for side in finding.sides:
-            other = home.get(_side_key(finding.kind, side))
-            if other is not None and other is not group:
-                other.extend(each for each in group if each not in other)
-                group = other
-        for each in group:
-            for side in each.sides:
-                home[_side_key(each.kind, side)] = group
-    groups = list({id(group): group for group in home.values()}.values())
-    return [_joined(group) for group in groups]
+        spans = {side[0]: side[2] for side in finding.sides}
+        for known, group in zip(groups, members, strict=True):
+            if group[0].kind == finding.kind and _joins(known, spans):
+                known.update(spans)
+                group.append(finding)
+                break
+        else:
+            groups.append(spans)
+            members.append([finding])
+    return [_joined(group) for group in members]
+
+
+def _joins(known: dict[int, Evidence], spans: dict[int, Evidence]) -> bool:
+    """They share a span, and no telling has two."""
+    shared = known.keys() & spans.keys()
+    return bool(shared) and all(known[telling] == spans[telling] for telling in shared)
 
 
 def _place(finding: Finding) -> tuple[object, ...]:
     first = finding.sides[0]
     return (-round(finding.confidence, 6), _ORDER[finding.relation], finding.kind, first[0], first[2].start)
-
-
-def _side_key(kind: str, side: tuple[int, str, Evidence]) -> tuple[str, int, int, int]:
-    evidence = side[2]
-    return kind, side[0], evidence.start, evidence.end
 
 
 def _joined(group: list[Finding]) -> Finding:

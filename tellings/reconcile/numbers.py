@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.slots import Slot, pair, slots
 from tellings.reconcile.verdict import Verdict, agree, contradict, differ
-from tellings.reconcile.words import stems
-from tellings.records import Quantity
+from tellings.reconcile.words import stem, tokens
+from tellings.records import Frame, Quantity
 
 _FLOOR = 0.42
+_FLOOR_SAME_NOUN = 0.38  # when both count the same noun, and it is no unit
+_FLOOR_BARE = 0.48  # sums and shares that do not say of what
+_TOO_FAR = 20  # times as large: no longer the same count
+_ANYBODY = {stem(word) for word in ("people", "person", "persons", "men", "women", "individuals", "victims")}
 _SURE = 0.55  # contexts this alike may carry a contradiction
 _WEIGHTS = {"person": 1.6, "USD": 1.2, "%": 1.1}
 
@@ -23,21 +28,57 @@ def find(material: Material) -> Iterator[Finding]:
         right = slots(material, other, material.tellings[other].quantities)
         for a, b, score in pair(material, left, right, comparable):
             verdict = compare(a.thing, b.thing)
-            if verdict and score >= _FLOOR and not _told_elsewhere(verdict, a, b, left, right):
-                yield _finding(a, b, score, _soften(verdict, score))
+            if verdict and score >= _floor(a.thing, b.thing) and not _told_elsewhere(verdict, a, b, left, right):
+                yield _finding(a, b, score, _soften(verdict, score, a, b))
+
+
+def _floor(a: Quantity, b: Quantity) -> float:
+    if a.unit and a.unit != "person" and not (a.of and b.of):
+        return _FLOOR_BARE
+    same_noun = not a.unit and _counted(a).noun == _counted(b).noun
+    return _FLOOR_SAME_NOUN if same_noun else _FLOOR
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Same unit, and the same thing counted as far as the words say."""
-    return a.unit == b.unit and same_thing(a, b)
+    return a.unit == b.unit and same_thing(a, b) and _of_one_size(a, b)
+
+
+def _of_one_size(a: Quantity, b: Quantity) -> bool:
+    """Millions and hundreds are hardly the same count told twice."""
+    sizes = [abs(each) for each in (_size(a), _size(b)) if each]
+    return len(sizes) < 2 or max(sizes) / min(sizes) <= _TOO_FAR
+
+
+def _size(quantity: Quantity) -> Decimal | None:
+    return quantity.value if quantity.value is not None else quantity.low or quantity.high
 
 
 def same_thing(a: Quantity, b: Quantity) -> bool:
-    """The counted nouns share their head, or one side names none."""
-    left, right = stems(a.of), stems(b.of)
-    if not left or not right:
+    """The counted nouns share their head, or one says no more than “people”; never the dead with the hurt."""
+    left, right = _counted(a), _counted(b)
+    if left.act and right.act and left.act != right.act:
+        return False
+    if not left.noun or not right.noun:
         return bool(a.unit)
-    return left[-1] == right[-1] or bool(a.unit and a.unit != "person") or bool(set(left) & set(right))
+    if a.unit == "person":
+        return left.noun == right.noun or bool({left.noun, right.noun} & _ANYBODY)
+    return left.noun == right.noun or bool(a.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is counted: the stem of its head noun, and what happened to it ("people killed")."""
+
+    noun: str
+    act: str
+
+
+def _counted(quantity: Quantity) -> _Counted:
+    counted = tokens(quantity.of)
+    act = stem(counted[-1]) if counted and counted[-1].endswith(("ed", "en", "ead", "issing")) else ""
+    nouns = counted[:-1] if act else counted
+    return _Counted(stem(nouns[-1]) if nouns else "", act)
 
 
 def compare(a: Quantity, b: Quantity) -> Verdict | None:
@@ -54,9 +95,15 @@ def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _overlap(a: Quantity, b: Quantity) -> bool:
-    below = a.high is not None and b.low is not None and a.high < b.low
-    above = b.high is not None and a.low is not None and b.high < a.low
-    return not below and not above
+    return not _below(a, b) and not _below(b, a)
+
+
+def _below(a: Quantity, b: Quantity) -> bool:
+    """All of a lies under b; two rounded numbers that only touch do not overlap."""
+    if a.high is None or b.low is None:
+        return False
+    touching = a.high == b.low and _width(a) > 0 and _width(b) > 0 and a.low is not None and b.high is not None
+    return a.high < b.low or touching
 
 
 def _how_they_differ(a: Quantity, b: Quantity) -> str:
@@ -83,11 +130,16 @@ def _gives(mine: Quantity, value: Quantity) -> bool:
     return comparable(mine, value) and _bounds(mine) == _bounds(value)
 
 
-def _soften(verdict: Verdict, score: float) -> Verdict:
+def _soften(verdict: Verdict, score: float, a: Slot[Quantity], b: Slot[Quantity]) -> Verdict:
     """A contradiction needs contexts that are surely the same; else it is only a difference."""
-    if verdict.relation == "contradict" and score < _SURE:
-        return differ(verdict.why, 0.8)
+    sure = _SURE - (0.07 if _same_verb(a.frame, b.frame) else 0)
+    if verdict.relation == "contradict" and score < sure:
+        return differ(verdict.why, 0.9)
     return verdict
+
+
+def _same_verb(one: Frame | None, other: Frame | None) -> bool:
+    return bool(one and other and stem(one.predicate) == stem(other.predicate))
 
 
 def _finding(a: Slot[Quantity], b: Slot[Quantity], score: float, verdict: Verdict) -> Finding:

@@ -99,7 +99,7 @@ def _phrases(material: Material, telling: int, story: str) -> list[Evidence]:
     article = material.tellings[telling].article.id
     return [
         source.evidence
-        for source, body in bodies(material.tellings[telling])
+        for _, source, body in bodies(material.tellings[telling])
         if body and material.links.get((article, body)) == story
     ]
 

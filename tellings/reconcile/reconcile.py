@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tellings.reconcile import acts, dates, descriptions, numbers, parties, speakers, withheld, wording
+from tellings.reconcile import acts, dates, descriptions, names, numbers, parties, speakers, withheld, wording
 from tellings.reconcile.align import Cluster, align
 from tellings.reconcile.alone import alone
 from tellings.reconcile.linking import link
@@ -18,7 +18,16 @@ from tellings.reconcile.timeline import timeline
 from tellings.records import Anomaly, Comparison, Point, Telling
 from tellings.settings import Settings
 
-_ROUTES = (numbers.find, dates.find, wording.find, acts.find, parties.find, descriptions.find, withheld.find)
+_ROUTES = (
+    numbers.find,
+    dates.find,
+    wording.find,
+    acts.find,
+    parties.find,
+    descriptions.find,
+    withheld.find,
+    names.find,
+)
 
 
 def reconcile(

@@ -15,3 +15,4 @@ class Said:
     statement: int
     quote: Quote
     words: tuple[str, ...]
+    voice: str | None  # story entity of the body or person behind it

@@ -10,21 +10,21 @@ from collections import Counter
 
 from tellings.knowledge.load import toml
 from tellings.reconcile.words import tokens
-from tellings.records import Entity, Evidence, Source, Telling
+from tellings.records import Entity, Evidence, Source, Statement, Telling
 
 _BODIES = {"organisation", "government", "country", "group"}
 
 
-def bodies(telling: Telling) -> list[tuple[Source, str | None]]:
-    """Each sourced statement's source with the entity (the telling's own id) of the body or person behind it."""
-    found: list[tuple[Source, str | None]] = []
+def bodies(telling: Telling) -> list[tuple[Statement, Source, str | None]]:
+    """Each sourced statement with its source and the entity (the telling's own id) behind it."""
+    found: list[tuple[Statement, Source, str | None]] = []
     remembered: dict[str, str] = {}
     for statement in telling.statements:
         source = statement.source
         if source is None:
             continue
         body = _body(telling, source) or _remembered(source, remembered)
-        found.append((source, body))
+        found.append((statement, source, body))
         people = _people(source.evidence.quote)
         if body and people:
             remembered[people] = body
@@ -85,7 +85,7 @@ def _speaks_for(telling: Telling, person: Entity) -> str | None:
 def weight_of(telling: Telling, links: dict[tuple[str, str], str]) -> Counter[str]:
     """Story entity -> how many of the telling's statements rest on it."""
     counts: Counter[str] = Counter()
-    for _, body in bodies(telling):
+    for _, _, body in bodies(telling):
         story = links.get((telling.article.id, body)) if body else None
         if story:
             counts[story] += 1

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.said import Said
 from tellings.reconcile.same import likeness, mutual_best
+from tellings.reconcile.sources import bodies
 from tellings.reconcile.speakers import compare_speakers
 from tellings.reconcile.verdict import Verdict, agree, differ
 from tellings.reconcile.words import overlap, stems, tokens
 
 _FLOOR = 0.5  # likeness of two quotes that may be one utterance
 _NEAR = 0.6  # share of words in common order that makes two quotes one utterance in the same language
-_SHORTEST = 3  # words; shorter quoted stretches are labels
+_SHORTEST = 4  # words; shorter quoted stretches are labels
+_LONG_ENOUGH = 7  # words
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -31,12 +33,15 @@ def find(material: Material) -> Iterator[Finding]:
 
 
 def _said(material: Material, telling: int) -> list[Said]:
+    told = material.tellings[telling]
+    voices = {statement.id: material.story_entity(telling, body) for statement, _, body in bodies(told)}
     found = []
-    for quote in material.tellings[telling].quotes:
-        statement = material.statement_at(telling, quote.content)
+    for quote in told.quotes:
+        place = material.statement_at(telling, quote.content)
         words = tuple(tokens(quote.content.quote))
-        if quote.direct and statement is not None and len(words) >= _SHORTEST:
-            found.append(Said(telling, statement, quote, words))
+        if quote.direct and place is not None and len(words) >= _SHORTEST:
+            voice = voices.get(material.statements[place].id)
+            found.append(Said(telling, place, quote, words, voice))
     return found
 
 
@@ -51,16 +56,14 @@ def _paired(material: Material, left: list[Said], right: list[Said]) -> list[tup
         for column, b in enumerate(right):
             near = nearness(a.words, b.words)
             scores[row, column] = max(scores[row, column], near) if near >= _NEAR else scores[row, column]
-            if near < _NEAR and not _one_voice(material, a, b):
-                scores[row, column] -= 0.25
+            if near < _NEAR and not _one_voice(a, b):
+                scores[row, column] -= 0.3
     return [(left[row], right[column], score) for row, column, score in mutual_best(scores, _FLOOR)]
 
 
-def _one_voice(material: Material, a: Said, b: Said) -> bool:
-    """The same entity speaks, or neither telling says who."""
-    return material.story_entity(a.telling, a.quote.speaker_entity) == material.story_entity(
-        b.telling, b.quote.speaker_entity
-    )
+def _one_voice(a: Said, b: Said) -> bool:
+    """One body or person speaks, and both quotes are long enough to be known by their sense."""
+    return a.voice is not None and a.voice == b.voice and min(len(a.words), len(b.words)) >= _LONG_ENOUGH
 
 
 def nearness(a: tuple[str, ...], b: tuple[str, ...]) -> float:

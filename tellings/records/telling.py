@@ -126,7 +126,7 @@ class Role:
 class Frame:
     """One act as a clause tells it.
 
-    status: done, ongoing, planned, possible, asked, conditional; `negated` beside it.
+    status: done, present, ongoing, planned, possible, asked, or open (a bare participle); `negated` beside it.
     `verb` is the verb group's evidence ("may have discovered"), `clause` the whole clause.
     """
 

@@ -1,0 +1,59 @@
+"""Names: whom or what each telling names in the same slot of the same act, where neither names the other's anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.slots import Slot, pair, slots
+from tellings.reconcile.words import stem, stems
+from tellings.records import Evidence
+
+_FLOOR = 0.5
+_KINDS = {"person", "organisation", "group", "place", "facility", "product", "country"}
+_SLOT = {"person": "actor", "organisation": "actor", "group": "actor", "country": "actor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention by name, with the story entity and its kind."""
+
+    evidence: Evidence
+    entity: str
+    kind: str
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Names that stand in for each other in two tellings of one act."""
+    for one, other in material.pairs():
+        mine, theirs = _named(material, one), _named(material, other)
+        known = {each.entity for each in mine} & {each.entity for each in theirs}
+        left = slots(material, one, tuple(each for each in mine if each.entity not in known))
+        right = slots(material, other, tuple(each for each in theirs if each.entity not in known))
+        for a, b, score in pair(material, left, right, lambda x, y: x.kind == y.kind):
+            if score >= _FLOOR and _same_verb(a, b):
+                yield _finding(a, b, score)
+
+
+def _named(material: Material, telling: int) -> list[Named]:
+    article = material.tellings[telling].article.id
+    return [
+        Named(mention.evidence, story, entity.kind)
+        for entity in material.tellings[telling].entities
+        if entity.kind in _KINDS and (story := material.links.get((article, entity.id)))
+        for mention in entity.mentions
+        if mention.kind == "name"
+    ]
+
+
+def _same_verb(a: Slot[Named], b: Slot[Named]) -> bool:
+    return bool(a.frame and b.frame and stem(a.frame.predicate) == stem(b.frame.predicate))
+
+
+def _finding(a: Slot[Named], b: Slot[Named], score: float) -> Finding:
+    shared = set(stems(a.thing.evidence.quote)) & set(stems(b.thing.evidence.quote))
+    kind = "name" if shared else _SLOT.get(a.thing.kind, "place" if a.thing.kind in {"place", "facility"} else "name")
+    why = f"“{a.thing.evidence.quote}” in one telling, “{b.thing.evidence.quote}” in the other"
+    sides = tuple((slot.telling, slot.thing.evidence.quote, slot.thing.evidence) for slot in (a, b))
+    return Finding(kind, "differ", why, min(0.9, 0.2 + 0.7 * score), sides, (a.statement, b.statement), 1.1)
