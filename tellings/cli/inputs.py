@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tellings.errors import ReadError, TellingsError
+from tellings.errors import BadMeta, BadOption, ReadError
 from tellings.records import Article
 
 Progress = Callable[[str, int, int], None]
@@ -31,11 +31,18 @@ def file_options(command: Callable[..., None]) -> Callable[..., None]:
 def articles(
     paths: Iterable[str], outlet: tuple[str, ...], published: tuple[str, ...]
 ) -> tuple[list[Article], list[ReadError]]:
-    """Articles of paths, folders and "-" (JSON lines on standard input), and what could not be read."""
+    """Articles of paths, folders and "-" (JSON lines on standard input), and what could not be read.
+
+    An option about a file that is not there, or with a wrong date, is wrong usage.
+    """
     from tellings.read.sources import read_many
 
     sources: list[Any] = [sys.stdin.buffer if path == "-" else path for path in paths]
-    return read_many(sources, outlets=pairs(outlet, "--outlet"), published=pairs(published, "--published"))
+    found, errors = read_many(sources, outlets=pairs(outlet, "--outlet"), published=pairs(published, "--published"))
+    wrong = next((error for error in errors if isinstance(error, BadOption)), None)
+    if wrong is not None:
+        raise click.UsageError(str(wrong))
+    return found, errors
 
 
 def pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
@@ -47,25 +54,40 @@ def pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
     return {name: value for name, _, value in split}
 
 
-def tell(errors: Iterable[TellingsError], quiet: bool) -> None:
-    """Name on standard error what was skipped."""
+def refuse_own_output(paths: Iterable[str], output: str | None) -> None:
+    """The answer may not be written over an article that it is made from."""
+    if output and output != "-" and any(path != "-" and _is_one_file(path, output) for path in paths):
+        raise click.UsageError(f"-o {output}: is one of the articles to read; name another file")
+
+
+def _is_one_file(path: str, other: str) -> bool:
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def tell(errors: Iterable[ReadError], quiet: bool) -> None:
+    """Name on standard error what was skipped; a wrong sidecar is noted, its file is read without it."""
     if not quiet:
         for error in errors:
-            click.echo(f"skipped: {error}", err=True)
+            click.echo(f"{'noted' if isinstance(error, BadMeta) else 'skipped'}: {error}", err=True)
 
 
 def write(answer: str, output: str | None) -> None:
-    """To a file, or to standard output."""
-    if output and output != "-":
-        try:
-            Path(output).write_text(answer, encoding="utf-8", errors="backslashreplace", newline="")
-        except OSError as problem:
-            raise click.ClickException(
-                f"{output}: cannot be written ({problem.strerror}); name another file"
-            ) from problem
-        return
-    sys.stdout.buffer.write(answer.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    """To a file, or to standard output. A reader that has seen enough and left is no error."""
+    written = answer.encode("utf-8", "backslashreplace")
+    try:
+        if output and output != "-":
+            Path(output).write_bytes(written)
+        else:
+            sys.stdout.buffer.write(written)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        where = output or "standard output"
+        raise click.ClickException(f"{where}: cannot be written ({problem.strerror}); name another file") from problem
 
 
 def progress(quiet: bool) -> Progress | None:

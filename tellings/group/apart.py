@@ -24,7 +24,8 @@ def apart(tellings: tuple[Telling, ...]) -> tuple[tuple[tuple[int, str], ...], s
     if len(story) == 1:
         return (), "the articles may not be about one happening: no two of them are close; read what follows with care"
     names = tellings[asked[story[0]]].article.name
-    why = f"tells of something else than {names} and the {len(story) - 1} with it; not compared"
+    others = "one" if len(story) == 2 else str(len(story) - 1)
+    why = f"tells of something else than {names} and the other {others}; not compared"
     return tuple((asked[place], why) for place in range(len(asked)) if place not in story), None
 
 

@@ -15,7 +15,8 @@ UNTOLD = "not told"
 
 
 def warnings(comparison: Comparison, tellers: Tellers) -> Block:
-    """Tellings set apart and tellings not judged."""
+    """What may not be one story, tellings set apart and tellings not judged."""
+    first = [Item(Line((Span(one, "warning"),), 0)) for one in comparison.warnings]
     apart = [
         Item(Line((tellers.span(short), Span(f" is set apart: {reason}", "warning")), 0))
         for short, reason in comparison.apart
@@ -25,7 +26,7 @@ def warnings(comparison: Comparison, tellers: Tellers) -> Block:
         for short in view.not_judged(comparison)
         if short not in dict(comparison.apart)
     ]
-    return Block("warnings", "Not compared", "", (*apart, *unjudged))
+    return Block("warnings", "Before you read", "", (*first, *apart, *unjudged))
 
 
 def anomalies(comparison: Comparison, tellers: Tellers) -> Block:

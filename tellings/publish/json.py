@@ -46,7 +46,7 @@ def to_json(comparison: Comparison, *, share: bool = False, show_all: bool = Fal
         },
         "timeline": [_day(one, names) for one in comparison.timeline],
         "commitments": [_commitment(one, names) for one in comparison.commitments],
-        "limits": list(comparison.limits),
+        "limits": [*comparison.limits, *_apart(comparison)],
         "apart": [{"telling": handle, "reason": reason} for handle, reason in comparison.apart],
         "held_back": comparison.held_back,
     }
@@ -62,6 +62,10 @@ def to_jsonl(telling: Telling, handle: str = "t1") -> str:
         "events": [event_object(one, names) for one in telling.events],
     }
     return _safe(json.dumps(whole, ensure_ascii=False)) + "\n"
+
+
+def _apart(comparison: Comparison) -> list[str]:
+    return [f"{comparison.telling(handle).article.name}: is set apart; it {why}" for handle, why in comparison.apart]
 
 
 def _sure(point: Point, show_all: bool) -> Point:

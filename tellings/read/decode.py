@@ -7,7 +7,6 @@ Refused: bytes of a known binary format, bytes rich in NULs and other controls, 
 from __future__ import annotations
 
 import codecs
-from pathlib import PurePath
 
 from tellings.errors import Empty, NotText
 from tellings.knowledge.load import toml
@@ -20,6 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 200_000
+_NEAR = 0.04  # coherence of two encodings that fit equally well
 _WRITTEN = bytes({*range(256)} - {*range(9), *range(14, 27), *range(28, 32)})  # all but control bytes
 
 
@@ -84,7 +84,7 @@ def _other(raw: bytes, file: str, declared: str | None, offset: int) -> tuple[st
     text = _try(raw, encoding) if encoding else None
     if text is None:
         raise NotText(file=file, offset=offset, encoding="UTF-8 nor in any encoding that could be detected")
-    doubt = f"{PurePath(file).name} is not UTF-8; read as {encoding}, the likeliest, so accented letters may be wrong."
+    doubt = f"it is not UTF-8; read as {encoding}, the likeliest, so accented letters may be wrong"
     return text, (doubt,)
 
 
@@ -110,5 +110,6 @@ def _detected(raw: bytes) -> str | None:
     best = found.best()
     if best is None:
         return None
-    equal = {one.encoding for one in found if (one.chaos, one.coherence) == (best.chaos, best.coherence)}
-    return next((name for name in known if name in equal), best.encoding)
+    close = (one for one in found if one.chaos == best.chaos and one.coherence >= best.coherence - _NEAR)
+    likely = {name for one in close for name in one.could_be_from_charset}
+    return next((name for name in known if name in likely), best.encoding)

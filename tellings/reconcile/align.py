@@ -60,7 +60,7 @@ def _merge(material: Material, edges: list[tuple[int, int, float]]) -> list[Clus
         if one is other or one.core.keys() & other.core.keys():
             continue
         across = [material.scores[a, b] for a in one.core.values() for b in other.core.values()]
-        if sum(across) / len(across) < CORE * 0.85:
+        if sum(across) / len(across) < CORE:
             continue
         joined = Cluster(one.core | other.core)
         home.update(dict.fromkeys(joined.core.values(), joined))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tellings.reconcile.material import Finding, Material
-from tellings.reconcile.slots import Slot, pair, slots
+from tellings.reconcile.slots import Slot, pair, same_verb, slots
 from tellings.reconcile.verdict import Verdict, agree, contradict, differ
 from tellings.records import Time
 
@@ -19,9 +19,9 @@ def find(material: Material) -> Iterator[Finding]:
     """Differences and agreements of date between each pair of tellings."""
     for one, other in material.pairs():
         left, right = (_dated(material, telling) for telling in (one, other))
-        for a, b, score in pair(material, left, right, lambda x, y: x.type == y.type):
+        for a, b, score in pair(material, left, right, lambda x, y: 0.0 if x.thing.type == y.thing.type else None):
             verdict = compare(a.thing, b.thing)
-            same_act = bool(a.frame and b.frame and a.frame.predicate == b.frame.predicate)
+            same_act = same_verb(a, b)
             if verdict is None or score < (_FLOOR_SAME_ACT if same_act else _FLOOR):
                 continue
             if verdict.relation != "agree" and _told_elsewhere(a, b, left, right):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tellings.knowledge.load import toml
 from tellings.reconcile.material import Finding, Material
-from tellings.reconcile.slots import Slot, pair, slots
-from tellings.reconcile.words import stem, stems
+from tellings.reconcile.slots import Slot, pair, same_verb, slots
+from tellings.reconcile.words import stems
 from tellings.records import Evidence
 
 _FLOOR = 0.5
@@ -31,8 +32,8 @@ def find(material: Material) -> Iterator[Finding]:
         known = {each.entity for each in mine} & {each.entity for each in theirs}
         left = slots(material, one, tuple(each for each in mine if each.entity not in known))
         right = slots(material, other, tuple(each for each in theirs if each.entity not in known))
-        for a, b, score in pair(material, left, right, lambda x, y: x.kind == y.kind):
-            if score >= _FLOOR and _same_verb(a, b):
+        for a, b, score in pair(material, left, right, lambda x, y: 0.0 if x.thing.kind == y.thing.kind else None):
+            if score >= _FLOOR and same_verb(a, b) and not _speech(a):
                 yield _finding(a, b, score)
 
 
@@ -47,8 +48,9 @@ def _named(material: Material, telling: int) -> list[Named]:
     ]
 
 
-def _same_verb(a: Slot[Named], b: Slot[Named]) -> bool:
-    return bool(a.frame and b.frame and stem(a.frame.predicate) == stem(b.frame.predicate))
+def _speech(slot: Slot[Named]) -> bool:
+    """Who says it is compared elsewhere."""
+    return bool(slot.frame and slot.frame.predicate in {*toml("frames.toml")["speech"]["lemmas"], "say", "tell"})
 
 
 def _finding(a: Slot[Named], b: Slot[Named], score: float) -> Finding:

@@ -7,14 +7,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tellings.reconcile.material import Finding, Material
-from tellings.reconcile.slots import Slot, pair, slots
+from tellings.reconcile.slots import Slot, Weigh, pair, same_verb, slots
 from tellings.reconcile.verdict import Verdict, agree, contradict, differ
 from tellings.reconcile.words import stem, tokens
-from tellings.records import Frame, Quantity
+from tellings.records import Quantity, Time
 
 _FLOOR = 0.42
+_FLOOR_EQUAL = 0.36  # when both give one number
 _FLOOR_SAME_NOUN = 0.38  # when both count the same noun, and it is no unit
+_ADDED_TOLL = 0.15  # when both count the dead, the hurt or the held of the story
+_ADDED_ONCE = 0.1  # when each telling counts a noun once
+_EARLY = 6  # statements from the beginning of a telling
+_ACTS = {
+    stem(word): act
+    for act, words in {
+        "dead": ("killed", "dead", "died", "slain", "murdered", "drowned"),
+        "hurt": ("injured", "wounded", "hurt", "treated", "hospitalised", "hospitalized"),
+        "held": ("arrested", "detained", "held", "captured", "kidnapped", "abducted"),
+        "missing": ("missing",),
+    }.items()
+    for word in words
+}
 _FLOOR_BARE = 0.48  # sums and shares that do not say of what
+_AS_OF = ("as of", "by", "until", "up to", "as at", "since")
 _TOO_FAR = 20  # times as large: no longer the same count
 _ANYBODY = {stem(word) for word in ("people", "person", "persons", "men", "women", "individuals", "victims")}
 _SURE = 0.55  # contexts this alike may carry a contradiction
@@ -26,17 +41,48 @@ def find(material: Material) -> Iterator[Finding]:
     for one, other in material.pairs():
         left = slots(material, one, material.tellings[one].quantities)
         right = slots(material, other, material.tellings[other].quantities)
-        for a, b, score in pair(material, left, right, comparable):
+        for a, b, score in pair(material, left, right, _weigher(material, left, right)):
             verdict = compare(a.thing, b.thing)
-            if verdict and score >= _floor(a.thing, b.thing) and not _told_elsewhere(verdict, a, b, left, right):
-                yield _finding(a, b, score, _soften(verdict, score, a, b))
+            floor = _FLOOR_EQUAL if verdict and verdict.relation == "agree" else _floor(a, b)
+            if verdict and score >= floor and not _told_elsewhere(verdict, a, b, left, right):
+                yield _finding(a, b, score, _soften(material, verdict, score, a, b))
 
 
-def _floor(a: Quantity, b: Quantity) -> float:
-    if a.unit and a.unit != "person" and not (a.of and b.of):
+def _weigher(material: Material, left: list[Slot[Quantity]], right: list[Slot[Quantity]]) -> Weigh[Quantity]:
+    """What the counts add: two tolls of the story, or the only count of one noun in each telling."""
+    alone = _counted_once(left) & _counted_once(right)
+
+    def weigh(a: Slot[Quantity], b: Slot[Quantity]) -> float | None:
+        if not comparable(a.thing, b.thing):
+            return None
+        if _one_toll(material, a, b):
+            return _ADDED_TOLL
+        return _ADDED_ONCE if not a.thing.unit and _counted(a.thing).noun in alone else 0.0
+
+    return weigh
+
+
+def _counted_once(told: list[Slot[Quantity]]) -> set[str]:
+    """Nouns that a telling counts in one number only."""
+    counts: dict[str, set[object]] = {}
+    for slot in told:
+        counts.setdefault(_counted(slot.thing).noun, set()).add(_bounds(slot.thing))
+    return {noun for noun, numbers in counts.items() if noun and len(numbers) == 1}
+
+
+def _floor(a: Slot[Quantity], b: Slot[Quantity]) -> float:
+    """How alike the contexts must be: less where both count the same noun, more where neither says of what."""
+    if a.thing.unit and a.thing.unit != "person" and not (a.thing.of and b.thing.of):
         return _FLOOR_BARE
-    same_noun = not a.unit and _counted(a).noun == _counted(b).noun
+    same_noun = not a.thing.unit and _counted(a.thing).noun == _counted(b.thing).noun
     return _FLOOR_SAME_NOUN if same_noun else _FLOOR
+
+
+def _one_toll(material: Material, a: Slot[Quantity], b: Slot[Quantity]) -> bool:
+    """Both count people to whom one thing happened, early in their tellings: the story's dead, hurt or held."""
+    acts = [_ACTS.get(_counted(slot.thing).act) for slot in (a, b)]
+    early = all(material.statements[slot.statement].order < _EARLY for slot in (a, b))
+    return a.thing.unit == "person" and acts[0] is not None and acts[0] == acts[1] and (early or same_verb(a, b))
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -76,7 +122,7 @@ class _Counted:
 
 def _counted(quantity: Quantity) -> _Counted:
     counted = tokens(quantity.of)
-    act = stem(counted[-1]) if counted and counted[-1].endswith(("ed", "en", "ead", "issing")) else ""
+    act = stem(counted[-1]) if counted and (stem(counted[-1]) in _ACTS or counted[-1].endswith("ed")) else ""
     nouns = counted[:-1] if act else counted
     return _Counted(stem(nouns[-1]) if nouns else "", act)
 
@@ -130,16 +176,35 @@ def _gives(mine: Quantity, value: Quantity) -> bool:
     return comparable(mine, value) and _bounds(mine) == _bounds(value)
 
 
-def _soften(verdict: Verdict, score: float, a: Slot[Quantity], b: Slot[Quantity]) -> Verdict:
-    """A contradiction needs contexts that are surely the same; else it is only a difference."""
-    sure = _SURE - (0.07 if _same_verb(a.frame, b.frame) else 0)
-    if verdict.relation == "contradict" and score < sure:
-        return differ(verdict.why, 0.9)
-    return verdict
+def _soften(material: Material, verdict: Verdict, score: float, a: Slot[Quantity], b: Slot[Quantity]) -> Verdict:
+    """A contradiction needs contexts that are surely the same, at one time; else it is only a difference."""
+    if verdict.relation != "contradict":
+        return verdict
+    times = _as_of(material, a), _as_of(material, b)
+    if times[0] and times[1] and not _same_days(times[0], times[1]):
+        return differ(
+            f"{verdict.why}, told for other times (“{times[0].evidence.quote}” and “{times[1].evidence.quote}”)"
+        )
+    if _one_toll(material, a, b) and a.thing.value is not None and b.thing.value is not None:
+        return verdict
+    sure = _SURE - (0.07 if same_verb(a, b) else 0)
+    return verdict if score >= sure else differ(verdict.why, 0.9)
 
 
-def _same_verb(one: Frame | None, other: Frame | None) -> bool:
-    return bool(one and other and stem(one.predicate) == stem(other.predicate))
+def _as_of(material: Material, slot: Slot[Quantity]) -> Time | None:
+    """The day that the number is told for: "by Tuesday evening", "as of 4 May"."""
+    told = material.statements[slot.statement].evidence
+    for time in material.inside(slot.statement, material.tellings[slot.telling].times):
+        before = told.quote[: time.evidence.start - told.start].lower()
+        if time.type in {"DATE", "TIME"} and time.first and before.rstrip().endswith(_AS_OF):
+            return time
+    return None
+
+
+def _same_days(one: Time, other: Time) -> bool:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return one.first <= other.last and other.first <= one.last
 
 
 def _finding(a: Slot[Quantity], b: Slot[Quantity], score: float, verdict: Verdict) -> Finding:

@@ -17,6 +17,7 @@ from tellings.records import Evidence, Occasion, Origin, Value
 
 _MOST = 0.5  # share of a telling's attributed statements that makes a source its main one
 _LEAST = 2  # statements that rest on it
+_ONE_TEXT = 0.25  # share of runs from which two tellings rest on one text
 _SHARED_TEXT = 0.15  # runs that two tellings with one agency credit must share
 
 
@@ -32,16 +33,20 @@ class Group:
     occasions: list[Occurrence] = field(default_factory=list)
 
 
-def origins(material: Material) -> tuple[tuple[Origin, ...], int, list[Finding]]:
-    """The origins, the count of independent ones, and what tellings say differently about an occasion."""
-    groups = [*_copies(material), *_primary(material)]
+def origins(material: Material, findings: list[Finding]) -> tuple[tuple[Origin, ...], int, list[Finding]]:
+    """The origins, the count of independent ones, and what tellings say differently about an occasion.
+
+    `findings` are what was found before: one utterance in two tellings shows that they rest on one source.
+    """
+    uttered = {frozenset(side[0] for side in finding.sides) for finding in findings if finding.kind == "quote"}
+    groups = [*_copies(material), *_primary(material, uttered)]
     joined = _partition(material, groups)
     covered = {telling for group in groups for telling in group.tellings}
     groups += [_own(material, telling) for telling in range(len(material.tellings)) if telling not in covered]
-    findings = [finding for group in groups for finding in compare_occasions(material, group.occasions)]
+    found = [finding for group in groups for finding in compare_occasions(material, group.occasions)]
     groups.sort(key=lambda group: (-len(group.tellings), group.tellings, group.kind))
     numbered = tuple(_origin(f"o{place}", group) for place, group in enumerate(groups, start=1))
-    return numbered, joined, findings
+    return numbered, joined, found
 
 
 def _copies(material: Material) -> list[Group]:
@@ -51,7 +56,7 @@ def _copies(material: Material) -> list[Group]:
         shared = containment(material.tellings[one], material.tellings[other])
         mine, theirs = credits[one], credits[other]
         same_agency = bool(mine and theirs and mine[0] == theirs[0])
-        if shared >= COPIED or (same_agency and shared >= _SHARED_TEXT):
+        if shared >= _ONE_TEXT or (same_agency and shared >= _SHARED_TEXT):
             _union(parent, one, other)
     return [_copy_group(material, tellings, credits) for tellings in _families(parent) if len(tellings) > 1]
 
@@ -69,19 +74,46 @@ def _copy_group(material: Material, tellings: list[int], credits: list[tuple[str
     if names:
         name = names.most_common(1)[0][0]
         return Group("wire", name, tellings, f"carry one text credited to {name}: {share}", credit_words or lead)
-    return Group("copy", material.names[tellings[0]], tellings, f"carry one text: {share}", lead)
+    earliest = min(tellings, key=lambda telling: (_day(material, telling), telling))
+    how = "carry one text" if shared >= COPIED else "rest on one text that both quote at length"
+    return Group("copy", material.names[earliest], tellings, f"{how}: {share}", lead)
 
 
-def _primary(material: Material) -> list[Group]:
+def _day(material: Material, telling: int) -> str:
+    published = material.tellings[telling].article.published
+    return published.isoformat() if published else "9999"
+
+
+def _primary(material: Material, uttered: set[frozenset[int]]) -> list[Group]:
     """Groups of tellings by the source that most of what they attribute rests on."""
     main: dict[str, list[int]] = {}
-    for telling in range(len(material.tellings)):
-        counts = weight_of(material.tellings[telling], material.links)
-        total = sum(1 for _ in bodies(material.tellings[telling]))
+    for telling, told in enumerate(material.tellings):
+        counts = weight_of(told, material.links)
+        total = sum(1 for _ in bodies(told))
         for story, count in counts.most_common(1):
             if count >= _LEAST and count >= _MOST * total:
                 main.setdefault(story, []).append(telling)
-    return [_primary_group(material, story, tellings) for story, tellings in sorted(main.items())]
+    groups = []
+    for story, tellings in sorted(main.items()):
+        together = [one for one in tellings if _shares_words(one, tellings, uttered)]
+        if together:
+            groups.append(_primary_group(material, story, together))
+        groups += [
+            _primary_group(material, story, [one]) for one in tellings if one not in together and _fills(material, one)
+        ]
+    return groups
+
+
+def _shares_words(one: int, tellings: list[int], uttered: set[frozenset[int]]) -> bool:
+    """Quotes an utterance that another of them quotes too."""
+    return any({one, other} <= pair for other in tellings if other != one for pair in uttered)
+
+
+def _fills(material: Material, telling: int) -> bool:
+    """The source fills most of the telling, not only most of its quotes."""
+    told = material.tellings[telling]
+    counts = weight_of(told, material.links)
+    return max(counts.values(), default=0) >= _MOST * max(1, len(told.statements))
 
 
 def _primary_group(material: Material, story: str, tellings: list[int]) -> Group:

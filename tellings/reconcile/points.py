@@ -35,18 +35,24 @@ def points(
     for finding in findings:
         _home(material, drafts, finding).findings.append(finding)
     alone = {detail.statement: detail for detail in details if detail.whole}
+    spoken_for = {each for draft in drafts if _shows(draft, bar) for each in draft.cluster.core.values()}
+    alone = {statement: detail for statement, detail in alone.items() if statement not in spoken_for}
     told = [draft for draft in drafts if len(draft.cluster.core) > 1 or draft.cluster.statements & alone.keys()]
     made = [_point(material, draft, alone, bar) for draft in told]
     made += [_detail(material, detail) for detail in details if not detail.whole]
     return _numbered(_ranked(made))
 
 
+def _shows(draft: Draft, bar: float) -> bool:
+    return any(finding.confidence >= bar for finding in draft.findings)
+
+
 def _home(material: Material, drafts: list[Draft], finding: Finding) -> Draft:
-    """The draft that holds all statements of the finding; a new one when there is none."""
+    """The draft whose cores are the statements of the finding; a new one when there is none."""
     standing = set(finding.statements)
-    holding = [draft for draft in drafts if standing <= draft.cluster.statements and len(draft.cluster.core) > 1]
+    holding = [draft for draft in drafts if standing <= set(draft.cluster.core.values())]
     if holding:
-        return max(holding, key=lambda draft: (len(standing & set(draft.cluster.core.values())), draft.cluster.score))
+        return max(holding, key=lambda draft: (not draft.cluster.faint, draft.cluster.score))
     core: dict[int, int] = {}
     also: dict[int, list[int]] = {}
     for side, statement in zip(finding.sides, finding.statements, strict=True):

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tellings.reconcile import acts, dates, descriptions, names, numbers, parties, speakers, withheld, wording
-from tellings.reconcile.align import Cluster, align
+from tellings.reconcile import (
+    acts,
+    causes,
+    clashes,
+    dates,
+    descriptions,
+    names,
+    numbers,
+    parties,
+    speakers,
+    withheld,
+    wording,
+)
+from tellings.reconcile.align import align
 from tellings.reconcile.alone import alone
 from tellings.reconcile.linking import link
-from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.material import Material
 from tellings.reconcile.merge import as_update, merge
 from tellings.reconcile.naming import naming
 from tellings.reconcile.origins import origins
@@ -23,10 +35,12 @@ _ROUTES = (
     dates.find,
     wording.find,
     acts.find,
+    clashes.find,
+    causes.find,
     parties.find,
+    names.find,
     descriptions.find,
     withheld.find,
-    names.find,
 )
 
 
@@ -39,8 +53,11 @@ def reconcile(
     entities, links = link(compared)
     material = Material(compared, tuple(telling.article.name for telling in tellings), entities, links)
     clusters = align(material)
-    groups, independent, occasions = origins(material)
-    told = points(material, clusters, _findings(material, clusters, occasions), alone(material, clusters), settings.bar)
+    found = [finding for route in _ROUTES for finding in route(material)]
+    groups, independent, occasions = origins(material, found)
+    found += [*occasions, *speakers.find(material, clusters)]
+    lines = [as_update(material, finding) for finding in merge(found)]
+    told = points(material, clusters, lines, alone(material, clusters), settings.bar)
     unheard = {f"t{place + 1}" for place, telling in enumerate(compared) if not telling.judged}
     told = tuple(_heard(point, unheard) for point in told)
     return Comparison(
@@ -65,12 +82,6 @@ def reconcile(
 def _silenced(telling: Telling) -> Telling:
     """A telling set apart states nothing here."""
     return Telling(telling.article, telling.language, judged=False)
-
-
-def _findings(material: Material, clusters: list[Cluster], occasions: list[Finding]) -> list[Finding]:
-    found = [finding for route in _ROUTES for finding in route(material)]
-    found += [*occasions, *speakers.find(material, clusters)]
-    return [as_update(material, finding) for finding in merge(found)]
 
 
 def _heard(point: Point, unheard: set[str]) -> Point:

@@ -12,7 +12,7 @@ from typing import Generic
 
 from tellings.reconcile.material import Found, Material
 from tellings.reconcile.same import likeness, mutual_best
-from tellings.reconcile.words import stems
+from tellings.reconcile.words import stem, stems
 from tellings.records import Evidence, Frame, Statement
 
 
@@ -55,19 +55,30 @@ def masked(statement: Statement, frame: Frame | None, evidence: Evidence) -> str
     return rest
 
 
+Weigh = Callable[[Slot[Found], Slot[Found]], float | None]
+
+
 def pair(
-    material: Material, left: list[Slot[Found]], right: list[Slot[Found]], fits: Callable[[Found, Found], bool]
+    material: Material, left: list[Slot[Found]], right: list[Slot[Found]], weigh: Weigh[Found]
 ) -> Iterator[tuple[Slot[Found], Slot[Found], float]]:
-    """Mutual best pairs of slots with the likeness of their contexts; `fits` lets a pair of values be weighed."""
+    """Mutual best pairs of slots with the likeness of their contexts.
+
+    `weigh` says what the values themselves add to it; None: they cannot stand for each other.
+    """
     if not left or not right:
         return
-    every = [*left, *right]
-    contexts = [slot.context for slot in every]
+    contexts = [slot.context for slot in (*left, *right)]
     scores = likeness(contexts, [stems(context) for context in contexts], material.stem_idf)
     block = scores[: len(left), len(left) :].copy()
     for row, one in enumerate(left):
         for column, other in enumerate(right):
             whole = material.scores[one.statement, other.statement]
-            block[row, column] = 0.7 * block[row, column] + 0.3 * whole if fits(one.thing, other.thing) else -1.0
+            added = weigh(one, other)
+            block[row, column] = -1.0 if added is None else 0.7 * block[row, column] + 0.3 * whole + added
     for row, column, score in mutual_best(block, 0.3):
         yield left[row], right[column], score
+
+
+def same_verb(a: Slot[Found], b: Slot[Found]) -> bool:
+    """The clauses of both mentions have one verb."""
+    return bool(a.frame and b.frame and stem(a.frame.predicate) == stem(b.frame.predicate))

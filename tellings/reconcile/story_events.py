@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tellings.reconcile.material import Material
-from tellings.records import Commitment, Event
+from tellings.records import Commitment, Event, Step
 
 _EMPTY = (None, "", ())
+_STATE = {"country", "government"}
 
 
 def events(material: Material) -> tuple[Event, ...]:
@@ -20,17 +21,24 @@ def events(material: Material) -> tuple[Event, ...]:
                 actor=_story(material, telling, event.actor),
                 recipient=_story(material, telling, event.recipient),
             )
-            key = _key(own)
+            key = _key(material, own)
             known = merged.get(key)
             merged[key] = _join(known, own) if known else own
     return tuple(replace(event, id=f"v{place}") for place, event in enumerate(merged.values(), start=1))
 
 
-def _key(event: Event) -> tuple[object, ...]:
+def _key(material: Material, event: Event) -> tuple[object, ...]:
     """Events with both parties join across tellings; any other stays by itself."""
     if event.actor and event.recipient:
-        return (event.type, event.actor, event.recipient, event.status)
+        parties = tuple(tuple(_party(material, each) for each in side) for side in (event.actor, event.recipient))
+        return (event.type, event.status, *parties)
     return (event.type, event.evidence)
+
+
+def _party(material: Material, story: str | None) -> str | None:
+    """The country for its government: both act for it."""
+    entity = material.entity(story) if story else None
+    return f"state:{entity.country}" if entity and entity.country and entity.kind in _STATE else story
 
 
 def _join(known: Event, other: Event) -> Event:
@@ -59,8 +67,20 @@ def commitments(material: Material) -> tuple[Commitment, ...]:
         for commitment in told.commitments:
             giver = material.story_entity(telling, commitment.giver)
             taker = material.story_entity(telling, commitment.taker)
-            known = merged.get((giver, taker))
+            key = (_party(material, giver), _party(material, taker))
+            known = merged.get(key)
             steps = (*known.steps, *commitment.steps) if known else commitment.steps
             what = known.what if known else commitment.what
-            merged[(giver, taker)] = Commitment(giver, taker, what, tuple(dict.fromkeys(steps)))
+            parties = (known.giver, known.taker) if known else (giver, taker)
+            merged[key] = Commitment(*parties, what, _joined_steps(steps))
     return tuple(merged.values())
+
+
+def _joined_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """One step a name and date, with all evidence."""
+    joined: dict[tuple[str, str | None], Step] = {}
+    for step in steps:
+        known = joined.get((step.step, step.date))
+        evidence = tuple(dict.fromkeys((*known.evidence, *step.evidence))) if known else step.evidence
+        joined[(step.step, step.date)] = Step(step.step, step.date, evidence)
+    return tuple(joined.values())

@@ -55,15 +55,19 @@ def _paired(material: Material, left: list[Said], right: list[Said]) -> list[tup
     for row, a in enumerate(left):
         for column, b in enumerate(right):
             near = nearness(a.words, b.words)
-            scores[row, column] = max(scores[row, column], near) if near >= _NEAR else scores[row, column]
-            if near < _NEAR and not _one_voice(a, b):
-                scores[row, column] -= 0.3
+            scores[row, column] = (
+                max(scores[row, column], near) if near >= _NEAR else scores[row, column] - _doubt(a, b)
+            )
     return [(left[row], right[column], score) for row, column, score in mutual_best(scores, _FLOOR)]
 
 
-def _one_voice(a: Said, b: Said) -> bool:
-    """One body or person speaks, and both quotes are long enough to be known by their sense."""
-    return a.voice is not None and a.voice == b.voice and min(len(a.words), len(b.words)) >= _LONG_ENOUGH
+def _doubt(a: Said, b: Said) -> float:
+    """How much less sure it is that two quotes in other words are one: two speakers, one unknown, few words."""
+    if min(len(a.words), len(b.words)) < _LONG_ENOUGH:
+        return 0.3
+    if a.voice is None or b.voice is None:
+        return 0.12
+    return 0.0 if a.voice == b.voice else 0.3
 
 
 def nearness(a: tuple[str, ...], b: tuple[str, ...]) -> float:

@@ -137,6 +137,7 @@ class Comparison:
     limits: tuple[str, ...]
     apart: tuple[tuple[str, str], ...] = ()
     held_back: int = 0  # lines with confidence below the bar
+    warnings: tuple[str, ...] = ()  # the limits that a reader must know before the rest
 
     def handle(self, article_id: str) -> str:
         """The short name of an article's telling: "t1"."""
