@@ -16,7 +16,7 @@ from tellings.annotate.folding import fold, loose
 from tellings.annotate.known import PARTICLES, SUFFIXES, Known, known_names
 from tellings.annotate.mentions import Candidate, doc_of, span_of
 from tellings.annotate.ministries import is_ministry
-from tellings.annotate.parsed import Parsed
+from tellings.annotate.parsed import Parsed, words_of
 from tellings.knowledge.load import toml
 
 _AGE = re.compile(r",? (?:\(\d{1,2}\)|aged \d|\d{1,2}(?:,|\.|;| who| of))|, \d{1,2}\b(?! [A-Za-z%])")
@@ -180,7 +180,7 @@ def _votes(one: Candidate, parsed: Parsed, surnames: set[str]) -> Counter[str]:
     for kind in ("organisation", "facility", "place", "happening", "product"):
         votes[kind] += 9 * word_heads(one.told, kind)
     before = [fold(token.text) for token in doc[max(0, span.start - 4) : span.start]]
-    after = doc.text[one.end : one.end + 16]
+    after = words_of(doc)[one.end : one.end + 16]
     votes.update(_votes_before(before, one.kind, after))
     given = toml("titles.toml")["given"]
     if " " in one.told and fold(one.told).split()[0] in (*given["male"], *given["female"]):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotate.folding import fold
 from tellings.annotate.known import Hit, Names
-from tellings.annotate.parsed import Parsed
+from tellings.annotate.parsed import Parsed, words_of
 from tellings.annotate.sentences import part_at
 from tellings.knowledge.load import toml
 
@@ -157,7 +157,7 @@ def _is_credit_slash(text: str, start: int, end: int) -> bool:
 
 
 def _trimmed(doc: Doc, where: str, start: int, end: int, kind: str) -> Iterator[Candidate]:
-    told = doc.text[start:end].split("\n")[0]
+    told = words_of(doc)[start:end].split("\n")[0]
     while match := _TRIM.search(told):
         if match.start() == 0:
             start += match.end()

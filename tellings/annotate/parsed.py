@@ -67,6 +67,13 @@ def _token_class() -> type[Token]:
     return Token
 
 
+def words_of(doc: Doc) -> str:
+    """The whole of a parse as a string, joined once: spaCy joins its tokens anew at each `doc.text`."""
+    if "words" not in doc.user_data:
+        doc.user_data["words"] = doc.text
+    return str(doc.user_data["words"])
+
+
 def parse(article: Article, settings: Settings | None = None) -> Parsed:
     """Parse one article."""
     return next(parse_many([article], settings))

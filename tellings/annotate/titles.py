@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotate.folding import fold
 from tellings.annotate.mentions import Found, doc_of, span_of
-from tellings.annotate.parsed import Parsed
+from tellings.annotate.parsed import Parsed, words_of
 from tellings.knowledge.load import toml
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def aliases(parsed: Parsed, found: list[Found]) -> tuple[list[Found], dict[str, 
     """Names that the text gives as another name of somebody: the mentions, and which key is which."""
     mentions, same = [], {}
     for one in found:
-        text = (doc_of(parsed, one.where)).text
+        text = words_of(doc_of(parsed, one.where))
         cue = _cues().match(text, one.end)
         if cue is None or one.label != "name" or one.kind not in ("person", "organisation", "group"):
             continue

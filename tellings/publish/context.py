@@ -58,7 +58,7 @@ def _marked(label: Label) -> bool:
 
 
 def _named(one: Naming, entity: tuple[str, str], tellers: Tellers, handles: dict[str, str]) -> Item:
-    head = Line((Span(entity[0], "strong"), Span(f"  {entity[1]}", "aside")), 0)
+    head = Line((Span(entity[0], "strong"), Span(f" ({entity[1]})", "aside")), 0)
     return Item(head, tuple(_label(label, tellers, handles) for label in one.labels))
 
 
@@ -88,7 +88,8 @@ def _origin(origin: Origin, tellers: Tellers, handles: dict[str, str]) -> Item:
         occasion = [Line((Span(f"occasion: {origin.occasion.what}"),))]
         occasion += [tellers.line((one.telling,), one.evidence, 2) for one in origin.occasion.date]
     why = [Line((Span(origin.why),))] if origin.why else []
-    words = [tellers.line(handles_of([one], handles), one, minor=True) for one in origin.evidence]
+    told = {(one.article, one.quote): one for one in reversed(origin.evidence)}
+    words = [tellers.line(handles_of([one], handles), one, minor=True) for one in reversed(told.values())]
     return Item(head, (*why, *occasion, *words))
 
 
@@ -118,7 +119,7 @@ def timeline(comparison: Comparison, tellers: Tellers) -> Block:
         disputed = (Span(" (disputed)", "warning"),) if entry.disputed else ()
         told_by = tellers.spans(handles_of(entry.evidence, handles))
         day = Span(entry.date.replace("/", " to "), "strong")
-        items.append(Item(Line((day, Span(f"  {entry.what}"), *disputed, Span(" — "), *told_by), 0)))
+        items.append(Item(Line((day, Span(f": {entry.what}"), *disputed, Span(" — "), *told_by), 0)))
     return Block("timeline", "Timeline", "", tuple(items))
 
 
@@ -130,7 +131,7 @@ def tellings(comparison: Comparison, tellers: Tellers) -> Block:
         title = (Span(" — "), Span(view.quoted(article.title), "quote")) if article.title.strip() else ()
         head = Line(
             (
-                Span(f"{short}  ", "aside"),
+                Span(f"{short}: ", "aside"),
                 Span(tellers.names[short], "source"),
                 Span(f", {view.date(article)}"),
                 *title,

@@ -46,9 +46,9 @@ def _points(comparison: Comparison, relation: str, points: tuple[Point, ...], te
 
 def _point(row: view.Row, tellers: Tellers, entities: dict[str, str]) -> Item:
     point = row.point
-    marks = (Span(f"  {point.id}", "aside"), *_doubt(point.held))
+    marks = (Span(f" ({point.id})", "aside"), *_doubt(point.held))
     if _is_its_own_words(point):
-        return Item(_statement(point.sides[0], point.sides[0].evidence[0], 0, tellers, entities, marks))
+        return Item(_statement(point.sides[:1], point.sides[0].evidence[0], 0, tellers, entities, marks))
     head = Line((Span(point.about or point.id, "strong"), *marks), 0)
     compared = [line for attribute in view.by_rank(point) for line in _attribute(attribute, tellers)]
     told = list(_statements(point, tellers, entities))
@@ -98,26 +98,32 @@ def _handles(sides: list[Value]) -> tuple[str, ...]:
 
 
 def _statements(point: Point, tellers: Tellers, entities: dict[str, str]) -> Iterator[Line]:
-    """The statement of each telling, unless its words already stand in a line above."""
+    """The statement of each telling, unless its words already stand in a line above; like words share a line."""
     shown = {(side.telling, side.evidence) for attribute in point.attributes for side in attribute.sides}
     told = [(side, side.evidence[0]) for side in point.sides if side.evidence]
     told = [(side, evidence) for side, evidence in told if (side.telling, evidence) not in shown]
     if told and point.attributes:
         yield Line((Span("as told", "aside"),), minor=True)
     depth = 2 if point.attributes else 1
+    alike: dict[tuple[str, str, str | None], list[tuple[Side, Evidence]]] = {}
     for side, evidence in told:
-        yield _statement(side, evidence, depth, tellers, entities)
+        alike.setdefault((evidence.where, view.one_line(evidence.quote), side.speaker_entity), []).append(
+            (side, evidence)
+        )
+    for group in alike.values():
+        yield _statement(tuple(side for side, _ in group), group[0][1], depth, tellers, entities)
 
 
 def _statement(
-    side: Side,
+    sides: tuple[Side, ...],
     evidence: Evidence,
     depth: int,
     tellers: Tellers,
     entities: dict[str, str],
     marks: tuple[Span, ...] = (),
 ) -> Line:
-    line = tellers.line((side.telling,), evidence, depth)
-    said_by = entities.get(side.speaker_entity or "")
+    """Who tells it in these words, and according to whom."""
+    line = tellers.line([side.telling for side in sides], evidence, depth)
+    said_by = entities.get(sides[0].speaker_entity or "")
     source = (Span(f" (according to {said_by})", "aside"),) if said_by else ()
     return Line((*line.spans, *source, *marks), depth, minor=True)

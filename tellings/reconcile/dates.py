@@ -12,7 +12,8 @@ from tellings.records import Time
 
 _FLOOR = 0.55
 _FLOOR_SAME_ACT = 0.37  # when both clauses have one verb
-_SURE = 0.55
+_SURE = 0.5
+_ABOUT_IT = 0.35  # statements this alike are about one act
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def find(material: Material) -> Iterator[Finding]:
             same_act = same_verb(a, b)
             if verdict is None or score < (_FLOOR_SAME_ACT if same_act else _FLOOR):
                 continue
-            if verdict.relation != "agree" and _told_elsewhere(a, b, left, right):
+            if verdict.relation != "agree" and _told_elsewhere(material, a, b, left, right):
                 continue
             yield _finding(a, b, score, _soften(verdict, score, same_act))
 
@@ -59,15 +60,25 @@ def _span(time: Time) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-def _told_elsewhere(a: Slot[Time], b: Slot[Time], left: list[Slot[Time]], right: list[Slot[Time]]) -> bool:
-    mine = {(slot.thing.first, slot.thing.last) for slot in left}
-    theirs = {(slot.thing.first, slot.thing.last) for slot in right}
-    return (b.thing.first, b.thing.last) in mine or (a.thing.first, a.thing.last) in theirs
+def _told_elsewhere(
+    material: Material, a: Slot[Time], b: Slot[Time], left: list[Slot[Time]], right: list[Slot[Time]]
+) -> bool:
+    """Either telling puts the other's day to the same act too: then they do not differ."""
+    mine = any(_days_of(slot) == _days_of(b) and _same_matter(material, slot, b) for slot in left)
+    return mine or any(_days_of(slot) == _days_of(a) and _same_matter(material, slot, a) for slot in right)
+
+
+def _days_of(slot: Slot[Time]) -> tuple[date | None, date | None]:
+    return slot.thing.first, slot.thing.last
+
+
+def _same_matter(material: Material, one: Slot[Time], other: Slot[Time]) -> bool:
+    return same_verb(one, other) or material.scores[one.statement, other.statement] >= _ABOUT_IT
 
 
 def _soften(verdict: Verdict, score: float, same_act: bool) -> Verdict:
     if verdict.relation == "contradict" and not (same_act and score >= _SURE):
-        return differ(verdict.why, 0.75)
+        return differ(verdict.why, 0.75 if same_act else 0.6)
     return verdict
 
 

@@ -16,6 +16,8 @@ _FLOOR = 0.42
 _FLOOR_EQUAL = 0.36  # when both give one number
 _FLOOR_SAME_NOUN = 0.38  # when both count the same noun, and it is no unit
 _ADDED_TOLL = 0.15  # when both count the dead, the hurt or the held of the story
+_ADDED_CLOSE = 0.08  # large numbers of one noun that lie near each other
+_LARGE, _NEAR = 100, Decimal("1.15")
 _ADDED_ONCE = 0.1  # when each telling counts a noun once
 _EARLY = 6  # statements from the beginning of a telling
 _ACTS = {
@@ -57,9 +59,18 @@ def _weigher(material: Material, left: list[Slot[Quantity]], right: list[Slot[Qu
             return None
         if _one_toll(material, a, b):
             return _ADDED_TOLL
-        return _ADDED_ONCE if not a.thing.unit and _counted(a.thing).noun in alone else 0.0
+        once = not a.thing.unit and _counted(a.thing).noun in alone
+        return _ADDED_ONCE * once + _ADDED_CLOSE * _close(a.thing, b.thing)
 
     return weigh
+
+
+def _close(a: Quantity, b: Quantity) -> bool:
+    """Large numbers that lie near each other and name what they count: hardly two counts."""
+    one, other = _size(a), _size(b)
+    if not one or not other or min(one, other) < _LARGE or not _counted(a).noun:
+        return False
+    return _counted(a).noun == _counted(b).noun and max(one, other) / min(one, other) <= _NEAR
 
 
 def _counted_once(told: list[Slot[Quantity]]) -> set[str]:

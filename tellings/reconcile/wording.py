@@ -6,6 +6,7 @@ Also compares whom each telling names as its speaker.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from tellings.reconcile.material import Finding, Material
@@ -84,10 +85,22 @@ def compare(a: str, b: str) -> Verdict:
         return agree()
     shorter, longer = sorted((left, right), key=len)
     if _within(shorter, longer):
+        if _cut_short(*sorted((a, b), key=lambda quote: len(tokens(quote)))):
+            return differ("one telling ends the sentence where the other goes on", 0.9)
         return Verdict("agree", "the same words, one telling quotes more of them", 0.9)
     if overlap(stems(a), stems(b)) >= 0.75 and nearness(tuple(left), tuple(right)) >= _NEAR:
         return differ("one utterance quoted in slightly other words", 1.0)
     return differ("one utterance quoted in other words", 0.9)
+
+
+def _cut_short(shorter: str, longer: str) -> bool:
+    """The shorter quote closes with a full stop a sentence that goes on in the longer one."""
+    said = shorter.strip("“”\"'‘’ ")
+    if not said.endswith((".", "!")):
+        return False
+    place = longer.lower().find(said[:-1].lower())
+    rest = longer[place + len(said) - 1 :] if place >= 0 else ""
+    return re.match(r",? \w", rest) is not None
 
 
 def _within(shorter: list[str], longer: list[str]) -> bool:

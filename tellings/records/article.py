@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,8 +52,7 @@ class Article:
     def id(self) -> str:
         """Id from content: outlet, date, title and text."""
         when = self.published.isoformat() if self.published else ""
-        seen = "\x1f".join((self.outlet or "", when, self.title, self.text, self.source_id or "", self.file or ""))
-        return hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return _digest(self.outlet or "", when, self.title, self.text, self.source_id or "", self.file or "")
 
     def field(self, where: str) -> str:
         """The frozen string that offsets of `where` count in."""
@@ -69,3 +69,9 @@ class Article:
     def name(self) -> str:
         """What a reader calls this telling: its outlet, else its file, else its id."""
         return self.outlet or self.file or self.source_id or self.id
+
+
+@functools.lru_cache(maxsize=256)
+def _digest(*seen: str) -> str:
+    """Every evidence asks for its article's id: the text is hashed once."""
+    return hashlib.sha256("\x1f".join(seen).encode("utf-8", "surrogatepass")).hexdigest()[:16]
