@@ -131,7 +131,7 @@ def tellings(comparison: Comparison, tellers: Tellers) -> Block:
         title = (Span(" — "), Span(view.quoted(article.title), "quote")) if article.title.strip() else ()
         head = Line(
             (
-                Span(f"{short}: ", "aside"),
+                Span(f"{short} ", "aside"),
                 Span(tellers.names[short], "source"),
                 Span(f", {view.date(article)}"),
                 *title,

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.knowledge.load import toml
+from tellings.knowledge.load import toml, words
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.words import overlap, stem, stems
 from tellings.records import Evidence, Frame, Role
 
 _NEAR = 0.40  # likeness of the two statements
+_NEAR_ACTOR = 0.5
 _STANDING = {
     frozenset({"done", "possible"}): "told as done in one telling, as possible in the other",
     frozenset({"present", "possible"}): "told as certain in one telling, as possible in the other",
@@ -114,13 +115,20 @@ def _polarity(a: Act, b: Act, likeness: float) -> Finding | None:
 def _actors(material: Material, a: Act, b: Act, likeness: float) -> Finding | None:
     """Different actors of one act on one object."""
     mine, theirs = _role(a.frame, "actor"), _role(b.frame, "actor")
-    if not mine or not theirs or not _same_object(material, a, b):
+    if not mine or not theirs or likeness < _NEAR_ACTOR or not _same_object(material, a, b):
         return None
     first, second = material.story_entity(a.telling, mine.entity), material.story_entity(b.telling, theirs.entity)
-    if not first or not second or first == second or overlap(stems(mine.evidence.quote), stems(theirs.evidence.quote)):
+    if _unnamed(mine, first) or _unnamed(theirs, second) or (first and first == second):
+        return None
+    if overlap(stems(mine.evidence.quote), stems(theirs.evidence.quote)):
         return None
     why = f"done by “{mine.evidence.quote}” in one telling, by “{theirs.evidence.quote}” in the other"
     return _finding("actor", "differ", why, 0.2 + 0.6 * likeness, (a, mine.evidence), (b, theirs.evidence), 1.1)
+
+
+def _unnamed(role: Role, entity: str | None) -> bool:
+    """A pronoun, or a word that says nobody."""
+    return entity is None and (not stems(role.evidence.quote) or role.head in words("nobodies.txt"))
 
 
 def _same_object(material: Material, a: Act, b: Act) -> bool:

@@ -16,6 +16,7 @@ _FLOOR = 0.42
 _FLOOR_EQUAL = 0.36  # when both give one number
 _FLOOR_SAME_NOUN = 0.38  # when both count the same noun, and it is no unit
 _ADDED_TOLL = 0.15  # when both count the dead, the hurt or the held of the story
+_SLACK = Decimal("0.05")
 _ADDED_CLOSE = 0.08  # large numbers of one noun that lie near each other
 _LARGE, _NEAR = 100, Decimal("1.15")
 _ADDED_ONCE = 0.1  # when each telling counts a noun once
@@ -148,7 +149,12 @@ def compare(a: Quantity, b: Quantity) -> Verdict | None:
 
 
 def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    return quantity.low, quantity.high
+    """Bounds as compared: the rounding of a plain number counts for a twentieth of it at most."""
+    value, low, high = quantity.value, quantity.low, quantity.high
+    if value is None or quantity.approximate or low is None or high is None:
+        return low, high
+    slack = abs(value) * _SLACK
+    return max(low, value - slack), min(high, value + slack)
 
 
 def _overlap(a: Quantity, b: Quantity) -> bool:
@@ -156,11 +162,9 @@ def _overlap(a: Quantity, b: Quantity) -> bool:
 
 
 def _below(a: Quantity, b: Quantity) -> bool:
-    """All of a lies under b; two rounded numbers that only touch do not overlap."""
-    if a.high is None or b.low is None:
-        return False
-    touching = a.high == b.low and _width(a) > 0 and _width(b) > 0 and a.low is not None and b.high is not None
-    return a.high < b.low or touching
+    """All of a lies under b."""
+    high, low = _bounds(a)[1], _bounds(b)[0]
+    return high is not None and low is not None and high < low
 
 
 def _how_they_differ(a: Quantity, b: Quantity) -> str:
@@ -169,9 +173,8 @@ def _how_they_differ(a: Quantity, b: Quantity) -> str:
 
 
 def _width(quantity: Quantity) -> Decimal:
-    if quantity.low is None or quantity.high is None:
-        return Decimal("Infinity")
-    return quantity.high - quantity.low
+    low, high = _bounds(quantity)
+    return Decimal("Infinity") if low is None or high is None else high - low
 
 
 def _told_elsewhere(
@@ -221,8 +224,14 @@ def _same_days(one: Time, other: Time) -> bool:
 def _finding(a: Slot[Quantity], b: Slot[Quantity], score: float, verdict: Verdict) -> Finding:
     sides = tuple((slot.telling, told(slot.thing), slot.thing.evidence) for slot in (a, b))
     confidence = min(0.95, 0.25 + 0.75 * score) * verdict.certainty
-    weight = _WEIGHTS.get(a.thing.unit, 1.0) * (1.4 if verdict.relation == "contradict" else 1.0)
+    weight = _weight(a.thing, b.thing, verdict)
     return Finding("number", verdict.relation, verdict.why, confidence, sides, (a.statement, b.statement), weight)
+
+
+def _weight(a: Quantity, b: Quantity, verdict: Verdict) -> float:
+    """The dead before sums; a mere “about” last."""
+    weight = _WEIGHTS.get(a.unit, 1.0) * (1.4 if verdict.relation == "contradict" else 1.0)
+    return weight * (0.6 if a.value is not None and a.value == b.value else 1.0)
 
 
 def told(quantity: Quantity) -> str:

@@ -17,6 +17,7 @@ from tellings.reconcile.speakers import compare_speakers
 from tellings.reconcile.verdict import Verdict, agree, differ
 from tellings.reconcile.words import overlap, stems, tokens
 
+_INSERTED = re.compile(r"\[[^\]]*\]")  # what an outlet put into a quote
 _FLOOR = 0.5  # likeness of two quotes that may be one utterance
 _NEAR = 0.6  # share of words in common order that makes two quotes one utterance in the same language
 _SHORTEST = 4  # words; shorter quoted stretches are labels
@@ -80,8 +81,8 @@ def nearness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 
 def compare(a: str, b: str) -> Verdict:
     """The same words, one a cut of the other, or other words."""
-    left, right = tokens(a), tokens(b)
-    if left == right:
+    left, right = tokens(_INSERTED.sub(" ", a)), tokens(_INSERTED.sub(" ", b))
+    if _letters(left) == _letters(right):
         return agree()
     shorter, longer = sorted((left, right), key=len)
     if _within(shorter, longer):
@@ -103,8 +104,13 @@ def _cut_short(shorter: str, longer: str) -> bool:
     return re.match(r",? \w", rest) is not None
 
 
+def _letters(words: list[str]) -> str:
+    """The words without spaces and hyphens: “work force” is “workforce”."""
+    return "".join(words).replace("-", "").replace("'", "")
+
+
 def _within(shorter: list[str], longer: list[str]) -> bool:
-    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} " or _letters(shorter) in _letters(longer)
 
 
 def _finding(a: Said, b: Said, score: float, verdict: Verdict) -> Finding:

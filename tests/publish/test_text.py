@@ -59,14 +59,14 @@ def test_lines_held_back_are_counted_with_the_way_to_see_them(sample):
 
 def test_all_shows_them_and_marks_them(sample):
     report = to_text(sample, show_all=True)
-    assert "divers look at the hull p4 (low confidence)" in report
+    assert "divers look at the hull (p4) (low confidence)" in report
     assert "actor differs: people against passengers (low confidence)" in report
 
 
 def test_what_one_telling_alone_says_is_not_told_twice(sample):
     point = replace(sample.points[2], about="A dog was …")
     report = to_text(replace(sample, points=(point,)))
-    assert "The Lantern: “A dog was saved.” p3" in report
+    assert "The Lantern: “A dog was saved.” (p3)" in report
     assert report.count("A dog was") == 1
 
 
