@@ -103,6 +103,14 @@ def test_another_encoding_is_read_and_told(tmp_path):
     assert any("b.txt: it is not UTF-8; read as cp1252" in limit for limit in answer["limits"])
 
 
+def test_a_file_too_large_to_be_read_is_named(tmp_path):
+    paths = put(tmp_path, a_txt=CLOSED, b_txt=SHUT, c_json="")
+    os.truncate(paths[2], 10**12)
+    result = run("compare", *paths)
+    assert result.exit_code == 0
+    assert "skipped: [R07]" in result.stderr
+
+
 def test_the_same_file_twice_is_told_and_counts_once(tmp_path):
     one, other = put(tmp_path, a_txt=CLOSED, b_txt=SHUT)
     answer = compared(one, other, one)
@@ -206,7 +214,7 @@ def test_an_article_without_an_outlet_is_named_by_its_file(tmp_path):
 
 
 def test_a_wrong_sidecar_is_noted_and_its_article_read(tmp_path):
-    put(tmp_path, **{"a_meta_json": '{"outlet": 3}'})
+    put(tmp_path, a_meta_json='{"outlet": 3}')
     result = run("compare", *put(tmp_path, a_txt=CLOSED, b_txt=SHUT))
     assert result.exit_code == 0
     assert result.stderr.startswith("noted: [R09]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -56,15 +57,8 @@ class Parsed:
 
 def limits(span: Span | Token) -> tuple[int, int]:
     """First and last offset (half-open) of a spaCy span or token."""
-    start: int = span.idx if isinstance(span, _token_class()) else span.start_char
+    start: int = getattr(span, "idx" if hasattr(span, "idx") else "start_char")
     return start, start + len(span.text)
-
-
-@functools.cache
-def _token_class() -> type[Token]:
-    from spacy.tokens import Token
-
-    return Token
 
 
 def words_of(doc: Doc) -> str:
@@ -82,40 +76,40 @@ def parse(article: Article, settings: Settings | None = None) -> Parsed:
 def parse_many(articles: list[Article], settings: Settings | None = None) -> Iterator[Parsed]:
     """Parse articles in order, in one batch. Raises NoModel when the English pipeline is not installed."""
     nlp = load((settings or Settings()).spacy_model)
-    strings: list[str] = []
-    for article in articles:
-        title = "" if article.title_in_text else article.title
-        strings += [article.text.translate(_ONE_FOR_ONE), title.translate(_ONE_FOR_ONE)]
-    docs = nlp.pipe(strings, batch_size=16)
+    docs = nlp.pipe(_unparsed(nlp, articles), batch_size=16)
     for article in articles:
         yield Parsed(article, next(docs), next(docs))
 
 
+def _unparsed(nlp: Language, articles: list[Article]) -> Iterator[Doc]:
+    for article in articles:
+        title = "" if article.title_in_text else article.title
+        edges = {edge for part in article.parts for edge in (part.start, part.end)}
+        yield _cut(nlp.make_doc(article.text.translate(_ONE_FOR_ONE)), edges)
+        yield _cut(nlp.make_doc(title.translate(_ONE_FOR_ONE)), set())
+
+
 @functools.lru_cache(maxsize=2)
 def load(model: str) -> Language:
-    """The English pipeline, with sentences ended at line breaks."""
+    """The English pipeline."""
     try:
         package: Any = importlib.import_module(model)
     except ImportError as problem:
         raise NoModel(model=model, package=model.replace("_", "-")) from problem
-    from spacy.language import Language
-
-    if not Language.has_factory("tellings_line_breaks"):
-        Language.component("tellings_line_breaks", func=_end_sentences_at_line_breaks)
     nlp: Language = package.load()
     nlp.max_length = 2_000_000
-    nlp.add_pipe("tellings_line_breaks", first=True)
     return nlp
 
 
-def _breaks(token: Token) -> bool:
-    return token.is_space and not _BREAKS.isdisjoint(token.text)
-
-
-def _end_sentences_at_line_breaks(doc: Doc) -> Doc:
-    for token in doc[1:]:
-        if _breaks(doc[token.i - 1]):
+def _cut(doc: Doc, edges: set[int]) -> Doc:
+    """End sentences at line breaks and where a part begins or ends; the parser keeps to it."""
+    for before, token in itertools.pairwise(doc):
+        if _breaks(before) or token.idx in edges or (before.is_space and before.idx in edges):
             token.is_sent_start = True
         elif _breaks(token):
             token.is_sent_start = False
     return doc
+
+
+def _breaks(token: Token) -> bool:
+    return token.is_space and not _BREAKS.isdisjoint(token.text)

@@ -21,7 +21,7 @@ COLUMNS = (
     "value", "quote", "where", "start", "end", "citation", "held",
 )  # fmt: skip
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-_BROKEN = re.compile("[\x00\ud800-\udfff]")
+_BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # one for one: lengths still fit the offsets
 
 Cell = str | int | float
 

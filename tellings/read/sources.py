@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
-from tellings.errors import Empty, ReadError, UnknownFormat, Unreadable
+from tellings.errors import Empty, ReadError, TooLong, UnknownFormat, Unreadable
 from tellings.read import html, json, txt
 from tellings.read.draft import Draft
 from tellings.read.fields import draft_of
@@ -88,6 +88,9 @@ def read_many(
             else:
                 errors.append(found)
     return articles, errors
+
+
+_LONGEST_FILE = 200_000_000  # bytes; what stands in it is measured article by article
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def _of_file(path: Path, told: _Told) -> Iterator[Draft | ReadError]:
         yield from lone_sidecar(path, PAGES)
         return
     ending = path.suffix.lower()
-    if ending not in FORMATS and path.exists():
+    if ending not in FORMATS and os.path.exists(path):
         raise UnknownFormat(file=path, kind=ending or "without an ending")
     drafts = FORMATS.get(ending, txt.read)(_bytes_of(path), str(path))
     if ending not in PAGES:
@@ -200,6 +203,8 @@ def _with_options(drafts: Iterable[Draft | ReadError], told: _Told, file: str) -
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if (size := path.stat().st_size) > _LONGEST_FILE:
+            raise TooLong(file=path, length=size, limit=_LONGEST_FILE)
         return path.read_bytes()
     except (OSError, ValueError) as problem:
         why = problem.strerror if isinstance(problem, OSError) and problem.strerror else problem
