@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tellings.annotate import bodies, kinds, ministries, persons, pronouns, titles
+from tellings.annotate import bodies, fighters, kinds, ministries, persons, pointed, pronouns, titles
 from tellings.annotate.folding import fold
 from tellings.annotate.known import Known, Names, known_names
 from tellings.annotate.mentions import Found, candidates, found_names
@@ -30,6 +30,8 @@ def annotate(telling: Telling, parsed: Parsed) -> tuple[Entity, ...]:
     others, same = titles.aliases(parsed, found)
     found = [replace(one, key=same.get(one.key, one.key)) for one in found if not _is_among(one, others)] + others
     found += titles.titles(parsed, found)
+    found += pointed.pointed(parsed, found)
+    found += fighters.fighters(parsed, found)
     found += pronouns.pointing(parsed, found)
     found += pronouns.pronouns(parsed, found)
     return _entities(parsed, found)

@@ -151,7 +151,8 @@ def _title_words() -> frozenset[str]:
     persons = toml("titles.toml")["persons"]
     titles = (*persons["titles"], *persons["roles"], *persons["beside"])
     words = {word for title in titles for word in fold(title).split()}
-    return frozenset(words | {f"{word}s" for word in words}) - _PARTICLES
+    several = {f"{title}s" for title in map(fold, titles) if " " not in title}
+    return frozenset(words | several) - _PARTICLES
 
 
 @functools.cache

@@ -34,7 +34,7 @@ def ministries(parsed: Parsed, found: list[Found]) -> list[Found]:
             mention = _ministry(doc, where, match, found)
             if mention:
                 named.append(mention)
-    again = list(_ministries_again(parsed, [one for one in named if one.country]))
+    again = list(_ministries_again(parsed, [one for one in named if one.country] or named))
     return [_with_country(parsed, one, [*named, *again], found) for one in named] + again
 
 

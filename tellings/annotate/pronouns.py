@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotate.folding import fold
 from tellings.annotate.mentions import Found, span_of
-from tellings.annotate.parsed import Parsed
+from tellings.annotate.parsed import Parsed, words_of
 from tellings.annotate.titles import heads
 from tellings.knowledge.load import toml
 
@@ -47,7 +47,7 @@ def pronouns(parsed: Parsed, found: list[Found]) -> list[Found]:
     gender = genders(parsed, found)
     told: list[Found] = []
     for where, doc in parsed.docs():
-        quoted = [match.span() for match in _QUOTED.finditer(doc.text)]
+        quoted = spoken(doc)
         people = [one for one in found if one.where == where and one.kind == "person"]
         people.sort(key=lambda one: one.start)
         for token in doc:
@@ -62,6 +62,11 @@ def pronouns(parsed: Parsed, found: list[Found]) -> list[Found]:
                 told.append(mention)
                 people = sorted([*people, mention], key=lambda one: one.start)
     return told
+
+
+def spoken(doc: Doc) -> list[tuple[int, int]]:
+    """Where quotation marks open and close."""
+    return [match.span() for match in _QUOTED.finditer(words_of(doc))]
 
 
 def genders(parsed: Parsed, found: list[Found]) -> dict[str, str]:

@@ -6,6 +6,8 @@ A sentence that opens with a dateline is taken without it.
 
 from __future__ import annotations
 
+import re
+
 from tellings.annotate.frames import Mentions, frames
 from tellings.annotate.parsed import Parsed
 from tellings.annotate.sources import source_of
@@ -28,19 +30,26 @@ def annotate(telling: Telling, parsed: Parsed) -> tuple[Statement, ...]:
             continue
         span = parsed.span(evidence)
         terms = content_terms(span)
-        if len(terms) < _SHORTEST:
+        told = frames(span, parsed, mentions)
+        if len(terms) < _SHORTEST or not told or _is_link(evidence.quote):
             continue
         found.append(
             Statement(
                 id=f"s{len(found) + 1}",
                 evidence=evidence,
                 source=source_of(evidence, telling.quotes),
-                frames=frames(span, parsed, mentions),
+                frames=told,
                 terms=terms,
                 order=len(found),
             )
         )
     return tuple(found)
+
+
+def _is_link(quote: str) -> bool:
+    """Mostly an address or a handle: what is left of a page's furniture."""
+    links = [word for word in quote.split() if re.match(r"https?:|www\.|pic\.|t\.co/|[@#]\w", word)]
+    return sum(map(len, links)) > len(quote) / 3
 
 
 def _account_of(sentence: Sentence, telling: Telling) -> Evidence | None:

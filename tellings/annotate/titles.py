@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _STOPS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "PRON", "CCONJ"})
+_BODIES = frozenset({"organisation", "group"})
 _NAME = re.compile(r"[A-Z][\w'-]+(?: (?:al-|el-|bin |ibn )?[A-Z][\w'-]+){0,3}")
 
 
@@ -47,6 +48,10 @@ def aliases(parsed: Parsed, found: list[Found]) -> tuple[list[Found], dict[str, 
     mentions, same = [], {}
     for one in found:
         text = words_of(doc_of(parsed, one.where))
+        fuller = _fuller(text, one, found)
+        if fuller:
+            mentions.append(replace(fuller, start=one.start, end=one.end, label="alias", form="alias"))
+            same[one.key] = fuller.key
         cue = _cues().match(text, one.end)
         if cue is None or one.label != "name" or one.kind not in ("person", "organisation", "group"):
             continue
@@ -59,6 +64,16 @@ def aliases(parsed: Parsed, found: list[Found]) -> tuple[list[Found], dict[str, 
         elif other is None and told and one.kind == "person" and "known" in cue[0]:
             mentions.append(replace(one, start=told.start(), end=told.end(), label="alias", form="alias"))
     return mentions, same
+
+
+def _fuller(text: str, one: Found, found: list[Found]) -> Found | None:
+    """The name that the text gives as the full form of this one: "the RWB, as the River Water Board is known"."""
+    rules = toml("titles.toml")["aliases"]
+    cue = re.compile(rules["before"]).match(text, one.end)
+    other = next((two for two in found if cue and two.where == one.where and two.start == cue.end()), None)
+    if other is None or other.key == one.key or other.label != "name" or other.kind not in _BODIES:
+        return None
+    return other if one.kind in _BODIES and re.compile(rules["after"]).match(text, other.end) else None
 
 
 def heads(phrase: str) -> set[str]:
@@ -113,7 +128,7 @@ def _leads(doc: Doc, at: int, name: int, walls: list[Found]) -> bool:
         left, right = doc[at - 1] if at else token, doc[at + 1]
         pair = left.pos_ in ("PROPN", "ADJ") and right.pos_ in ("PROPN", "ADJ") and at + 2 < name
         return pair and not any(wall.start <= left.idx < wall.end for wall in walls) and not heads(left.text)
-    amod = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound")
+    amod = token.dep_ == "compound" or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
     hyphened = token.pos_ == "ADV" and doc[at + 1].text == "-"
     return token.pos_ in ("ADJ", "NOUN", "PROPN") or amod or hyphened or token.text == "-" or bool(heads(token.text))
 

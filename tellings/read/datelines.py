@@ -13,6 +13,7 @@ from tellings.read.phrases import is_agency, is_place
 _OPENING = re.compile(
     r"(?P<head>[^\n()—–―:]{0,80}?)\s*(?P<agency>\([^()]{2,40}\))?\s*(?P<dash>—|–|―|--+|(?<=[\s)])-(?=\s)|:)\s*(?=\S)"
 )
+_INITIALS = re.compile(r"\([A-Z]{2,6}\)")
 _SIGNED = re.compile(r"\((?P<agency>[^()]{2,40})\)\s*(?=[\"“‘'A-Z])")
 _DAY = re.compile(r"(?i)(?:[a-z]+day,? )?(?:[a-z]{3,9}\.? \d\d?|\d\d? [a-z]{3,9}\.?)(?:,? \d{4})?|\d{4}")
 _INLINE = re.compile(
@@ -48,7 +49,8 @@ def inline_dateline(line: str) -> int | None:
 def _is_dateline(found: re.Match[str]) -> bool:
     head, agency, dash = found["head"].strip(), found["agency"], found["dash"]
     if agency:
-        return is_agency(agency) and (not head or _looks_placed(head))
+        known = is_agency(agency) or (_INITIALS.fullmatch(agency) is not None and _in_capitals(head))
+        return known and (not head or _looks_placed(head))
     if not head:
         return False
     if dash == ":":
@@ -65,6 +67,12 @@ def _looks_placed(head: str) -> bool:
     """Only capitalised words, or a day: fit to stand before "(Reuters)"."""
     words = [word for piece in head.split(",") if not _DAY.fullmatch(piece.strip()) for word in piece.split()]
     return len(words) <= 6 and all(word[0].isupper() for word in words)
+
+
+def _in_capitals(head: str) -> bool:
+    """A place in capitals with its region or a day behind it: "DUNHAVEN, Orsenia"; fit to stand before any initials."""
+    place, comma, _ = head.partition(",")
+    return place.isupper() and len(place.split()) <= 4 and bool(comma)
 
 
 def _with_day(head: str) -> bool:

@@ -5,6 +5,7 @@ A detail is a clause with an entity or a number that no other telling has anywhe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from tellings.reconcile.words import overlap, stems
 from tellings.records import Evidence, Frame
 
 _UNLIKE = 0.5  # a lone statement at least this like one of another telling is not told alone
+_A_LITTLE = 0.25  # likeness beside two shared entities
+_KNOWN = 0.67  # share of a clause's words in one statement of another telling, from which it is told there
+_RARE = 0.25  # share of a story's statements that mention an entity, at most, for it to mark one matter
 _STRANGE = 0.34  # share of a clause's words known to the shared matter, at most, for a detail without a new name
 
 
@@ -33,10 +37,11 @@ class Detail:
 def alone(material: Material, clusters: list[Cluster]) -> list[Detail]:
     """Whole statements and details, in order of the text."""
     found: list[Detail] = []
+    names = Rare(material)
     for cluster in clusters:
         if len(cluster.core) == 1:
             statement = next(iter(cluster.core.values()))
-            if _nearest(material, statement) < _UNLIKE:
+            if _nearest(material, statement) < _UNLIKE and not names.told_elsewhere(statement):
                 evidence = material.statements[statement].evidence
                 found.append(Detail(statement, evidence, beginning(evidence), weight(material, statement), True))
         elif not cluster.faint:
@@ -68,16 +73,15 @@ def weight(material: Material, statement: int) -> float:
 
 def _details(material: Material, cluster: Cluster, statement: int) -> Iterator[Detail]:
     telling = material.owner[statement]
-    known = tuple(
-        each for index in cluster.statements if material.owner[index] != telling
-        for each in stems(material.statements[index].evidence.quote)
-    )  # fmt: skip
+    others = [index for index in range(len(material.statements)) if material.owner[index] != telling]
+    told = [stems(material.statements[index].evidence.quote) for index in others]
     new = _names_of_its_own(material, telling)
     for frame in _telling_clauses(material.statements[statement].frames):
         words = stems(frame.clause.quote)
         fresh = [evidence for evidence in new if frame.clause.covers(evidence)]
-        strange = len(words) >= 5 and overlap(words, known) <= _STRANGE
-        if (fresh and len(words) >= 3) or strange:
+        known = max((overlap(words, other) for other in told if len(other) >= len(words) // 2), default=0.0)
+        strange = len(words) >= 5 and known <= _STRANGE
+        if (fresh and len(words) >= 3 and known < _KNOWN) or strange:
             value = weight(material, statement) * (0.8 + 0.1 * min(2, len(fresh)))
             yield Detail(statement, frame.clause, beginning(frame.clause), round(value, 4), False)
 
@@ -105,3 +109,35 @@ def _names_of_its_own(material: Material, telling: int) -> list[Evidence]:
         for mention in entity.mentions
         if mention.kind == "name"
     ]
+
+
+class Rare:
+    """Entities that mark a matter: two of them shared, two tellings tell of it, however unlike their words."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._inside = [self._entities(index) for index in range(len(material.statements))]
+        counts = Counter(entity for inside in self._inside for entity in inside)
+        most = max(2, _RARE * len(material.statements))
+        self._marks = {entity for entity, count in counts.items() if count <= most}
+
+    def _entities(self, index: int) -> set[str]:
+        telling = self._material.owner[index]
+        told, own = self._material.statements[index].evidence, self._material.tellings[telling]
+        inside = {
+            self._material.story_entity(telling, entity.id)
+            for entity in own.entities
+            if entity.kind not in {"country", "place"}
+            for mention in entity.mentions
+            if mention.kind != "pronoun" and told.covers(mention.evidence)
+        }
+        return {entity for entity in inside if entity}
+
+    def told_elsewhere(self, statement: int) -> bool:
+        """A statement of another telling shares two marking entities and is a little like it."""
+        own = self._inside[statement] & self._marks
+        return len(own) >= 2 and any(
+            len(own & inside) >= 2 and self._material.scores[statement, other] >= _A_LITTLE
+            for other, inside in enumerate(self._inside)
+            if self._material.owner[other] != self._material.owner[statement]
+        )

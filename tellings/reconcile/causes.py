@@ -13,6 +13,7 @@ from tellings.reconcile.words import overlap, stem, stems
 from tellings.records import Evidence, Frame
 
 _NEAR = 0.25  # likeness of the two statements: the cause itself makes them unlike
+_HAPPENING = {"blaze": "fire", "blast": "explosion", "flooding": "flood", "protests": "protest", "clashes": "clash"}
 _SAME = 0.34  # share of words from which two causes are one
 
 
@@ -27,6 +28,10 @@ class Cause:
 
 def find(material: Material) -> Iterator[Finding]:
     """Different causes that two tellings give for one happening; silent where one of them gives both."""
+    yield from _turned(
+        material,
+        [[each for index in material.of(place) for each in _chains(material, index)] for place in _all(material)],
+    )
     told = [[each for index in material.of(place) for each in _causes(material, index)] for place in _all(material)]
     for one, other in material.pairs():
         for a in told[one]:
@@ -35,6 +40,52 @@ def find(material: Material) -> Iterator[Finding]:
             if near and not any(_same(a, b) for b in rivals):
                 best = max(near, key=lambda b: (material.scores[a.statement, b.statement], -b.statement))
                 yield _finding(material, (one, a), (other, best))
+
+
+def _turned(material: Material, told: list[list[Chain]]) -> Iterator[Finding]:
+    """What one telling has as the cause, the other has as the effect."""
+    for one, other in material.pairs():
+        for a in told[one]:
+            for b in told[other]:
+                if (a.cause, a.effect) == (b.effect, b.cause):
+                    sides = ((one, a.evidence.quote, a.evidence), (other, b.evidence.quote, b.evidence))
+                    why = f"“{a.evidence.quote}” in one telling, “{b.evidence.quote}” in the other"
+                    yield Finding("cause", "contradict", why, 0.75, sides, (a.statement, b.statement), 1.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One happening that brought another about: "the blast sparked a fire"."""
+
+    statement: int
+    evidence: Evidence
+    cause: str
+    effect: str
+
+
+@functools.cache
+def _chain() -> re.Pattern[str]:
+    rules = toml("causes.toml")
+    nouns = "|".join(rules["effects"])
+    verbs = "|".join(f"{verb.removesuffix('e')}(?:e|es|ed|s)" for verb in rules["active"])
+    return re.compile(
+        rf"\b(?P<cause>{nouns})\b(?: that| which)?(?: and)?(?: then| in turn)? (?:{verbs}|set off|led to)"
+        rf"(?: an?| the)?(?: \w+)? (?P<effect>{nouns})\b",
+        re.IGNORECASE,
+    )
+
+
+def _chains(material: Material, index: int) -> Iterator[Chain]:
+    evidence = material.statements[index].evidence
+    for found in _chain().finditer(evidence.quote):
+        start, end = evidence.start + found.start(), evidence.start + found.end()
+        words = Evidence(evidence.article, evidence.where, start, end, found[0])
+        yield Chain(
+            index,
+            words,
+            _HAPPENING.get(found["cause"].lower(), found["cause"].lower()),
+            _HAPPENING.get(found["effect"].lower(), found["effect"].lower()),
+        )
 
 
 def _all(material: Material) -> range:

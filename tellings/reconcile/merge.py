@@ -23,7 +23,7 @@ def merge(findings: list[Finding]) -> list[Finding]:
     for finding in sorted(findings, key=_place):
         spans = {side[0]: side[2] for side in finding.sides}
         for known, group in zip(groups, members, strict=True):
-            if group[0].kind == finding.kind and _joins(known, spans):
+            if group[0].kind == finding.kind and _joins(known, spans) and _as_long(known, spans):
                 known.update(spans)
                 group.append(finding)
                 break
@@ -37,6 +37,12 @@ def _joins(known: dict[int, Evidence], spans: dict[int, Evidence]) -> bool:
     """They share a span, and no telling has two."""
     shared = known.keys() & spans.keys()
     return bool(shared) and all(known[telling] == spans[telling] for telling in shared)
+
+
+def _as_long(known: dict[int, Evidence], spans: dict[int, Evidence]) -> bool:
+    """No span far longer than another: two cuts of one long quote are not one quote."""
+    lengths = [len(evidence.quote) for evidence in (*known.values(), *spans.values())]
+    return max(lengths) <= 3 * min(lengths) + 40
 
 
 def _place(finding: Finding) -> tuple[object, ...]:

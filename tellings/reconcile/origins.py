@@ -151,7 +151,7 @@ def _own(material: Material, telling: int) -> Group:
     credit = agency(material.tellings[telling].article)
     if credit:
         return Group("wire", credit[0], [telling], f"credited to {credit[0]}", [credit[1]])
-    why = "no source, agency or text that it shares with another telling carries most of it"
+    why = "no text, agency or main source that it shares with another telling was found"
     return Group("own", material.names[telling], [telling], why)
 
 

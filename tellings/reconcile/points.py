@@ -16,7 +16,8 @@ from tellings.reconcile.material import Finding, Material
 from tellings.records import Attribute, Point, Side, Value
 
 _SECTIONS = {"contradict": 0, "differ": 1, "alone": 2, "agree": 3}
-_MOST_AGREE = 0.55  # likeness from which statements that nothing differs in are shown as agreed
+_NOT_SILENT = 0.4  # likeness from which a telling may well speak of the matter
+_MOST_AGREE = 0.7  # likeness from which statements that nothing differs in are shown as agreed
 
 
 @dataclass(slots=True)
@@ -48,21 +49,31 @@ def _shows(draft: Draft, bar: float) -> bool:
 
 
 def _home(material: Material, drafts: list[Draft], finding: Finding) -> Draft:
-    """The draft whose cores are the statements of the finding; a new one when there is none."""
-    standing = set(finding.statements)
-    holding = [draft for draft in drafts if standing <= set(draft.cluster.core.values())]
-    if holding:
-        return max(holding, key=lambda draft: (not draft.cluster.faint, draft.cluster.score))
-    core: dict[int, int] = {}
+    """The draft whose cores are the statements of the finding, or can be; a new one when there is none."""
+    wanted: dict[int, int] = {}
     also: dict[int, list[int]] = {}
     for side, statement in zip(finding.sides, finding.statements, strict=True):
-        if core.setdefault(side[0], statement) != statement:
+        if wanted.setdefault(side[0], statement) != statement:
             also.setdefault(side[0], []).append(statement)
-    pairs = list(core.values())
-    scores = [float(material.scores[a, b]) for place, a in enumerate(pairs) for b in pairs[:place]]
-    draft = Draft(Cluster(core, also, score=sum(scores) / max(1, len(scores))))
-    drafts.append(draft)
-    return draft
+    fitting = [draft for draft in drafts if _fits(draft.cluster, wanted)]
+    if not fitting:
+        drafts.append(Draft(Cluster(wanted, also, score=_mean(material, list(wanted.values())))))
+        return drafts[-1]
+    home = max(fitting, key=lambda draft: (len(draft.cluster.core.items() & wanted.items()), draft.cluster.score))
+    home.cluster.core |= wanted
+    return home
+
+
+def _fits(cluster: Cluster, wanted: dict[int, int]) -> bool:
+    """Shares a core with what is wanted and has no other core for a telling of it; a lone or faint one never does."""
+    shared = cluster.core.items() & wanted.items()
+    clash = any(cluster.core.get(telling, statement) != statement for telling, statement in wanted.items())
+    return bool(shared) and not clash and not cluster.faint and len(cluster.core) > 1
+
+
+def _mean(material: Material, cores: list[int]) -> float:
+    scores = [float(material.scores[a, b]) for place, a in enumerate(cores) for b in cores[:place]]
+    return sum(scores) / max(1, len(scores))
 
 
 def _point(material: Material, draft: Draft, alone: dict[int, Detail], bar: float) -> Point:
@@ -73,17 +84,30 @@ def _point(material: Material, draft: Draft, alone: dict[int, Detail], bar: floa
     relation = "alone" if single else _relation(shown)
     confidence = 1.0 if single else max([min(1.0, cluster.score / (2 * CORE)), *(each.confidence for each in shown)])
     detail = alone.get(next(iter(cluster.core.values()))) if single else None
-    held = not single and not shown and cluster.score < _MOST_AGREE
+    agreed = any(each.relation == "agree" for each in shown)
+    held = not single and not shown and cluster.score < _MOST_AGREE and not agreed
     return Point(
         id="",
         about=about(material, sorted(cluster.core.values())),
         relation=relation,
         sides=_sides(material, cluster),
-        silent=tuple(_handle(each) for each in range(len(material.tellings)) if each not in cluster.core),
+        silent=_silent(material, cluster),
         attributes=attributes,
         weight=detail.weight if detail else _weight(draft, shown),
         confidence=round(confidence, 3),
         held=held,
+    )
+
+
+def _silent(material: Material, cluster: Cluster) -> tuple[str, ...]:
+    """Tellings with nothing about it, not even something that only may be."""
+    if len(cluster.core) == 1:
+        return tuple(_handle(each) for each in range(len(material.tellings)) if each not in cluster.core)
+    return tuple(
+        _handle(telling)
+        for telling in range(len(material.tellings))
+        if telling not in cluster.core
+        and not any(material.scores[a, b] >= _NOT_SILENT for a in cluster.core.values() for b in material.of(telling))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tellings.reconcile.labels import beginning
 from tellings.reconcile.material import Material
 from tellings.reconcile.slots import frame_of
-from tellings.records import Evidence, Point, TimelineEntry
+from tellings.records import Evidence, Point, Telling, TimelineEntry
 
 _LONGEST = 45  # days; "in 2015" has no place on a line of days
 
@@ -35,7 +35,13 @@ def _dated(material: Material) -> list[tuple[int, str, int, Evidence, Evidence]]
     for telling, told in enumerate(material.tellings):
         for time in told.times:
             statement = material.statement_at(telling, time.evidence)
-            if statement is None or time.type not in {"DATE", "TIME"} or not time.first or not time.last:
+            if (
+                statement is None
+                or _spoken(told, time.evidence)
+                or time.type not in {"DATE", "TIME"}
+                or not time.first
+                or not time.last
+            ):
                 continue
             if (time.last - time.first).days <= _LONGEST and not time.vague:
                 frame = frame_of(material.statements[statement], time.evidence)
@@ -43,6 +49,11 @@ def _dated(material: Material) -> list[tuple[int, str, int, Evidence, Evidence]]
                 first, last = time.first.isoformat(), time.last.isoformat()
                 found.append((telling, first if first == last else f"{first}/{last}", statement, clause, time.evidence))
     return found
+
+
+def _spoken(telling: Telling, evidence: Evidence) -> bool:
+    """Inside a direct quote: the speaker's day, not the paper's."""
+    return any(quote.direct and quote.content.covers(evidence) for quote in telling.quotes)
 
 
 def _matter(material: Material, points: tuple[Point, ...], telling: int, statement: int) -> int:

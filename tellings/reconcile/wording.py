@@ -30,8 +30,16 @@ def find(material: Material) -> Iterator[Finding]:
     for one, other in material.pairs():
         for a, b, score in _paired(material, spoken[one], spoken[other]):
             verdict = compare(a.quote.content.quote, b.quote.content.quote)
-            yield _finding(a, b, score, verdict)
-            yield from compare_speakers(material, a, b, score)
+            if verdict.relation == "agree" or not _both_told(a, b, spoken[one], spoken[other]):
+                yield _finding(a, b, score, verdict)
+                yield from compare_speakers(material, a, b, score)
+
+
+def _both_told(a: Said, b: Said, mine: list[Said], theirs: list[Said]) -> bool:
+    """One telling quotes both: then they are two utterances."""
+    return any(_within(list(b.words), list(said.words)) for said in mine if said is not a) or any(
+        _within(list(a.words), list(said.words)) for said in theirs if said is not b
+    )
 
 
 def _said(material: Material, telling: int) -> list[Said]:
@@ -82,7 +90,7 @@ def nearness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 def compare(a: str, b: str) -> Verdict:
     """The same words, one a cut of the other, or other words."""
     left, right = tokens(_INSERTED.sub(" ", a)), tokens(_INSERTED.sub(" ", b))
-    if _letters(left) == _letters(right):
+    if _letters(left) == _letters(right) or _glossed(a, b) or _glossed(b, a):
         return agree()
     shorter, longer = sorted((left, right), key=len)
     if _within(shorter, longer):
@@ -102,6 +110,14 @@ def _cut_short(shorter: str, longer: str) -> bool:
     place = longer.lower().find(said[:-1].lower())
     rest = longer[place + len(said) - 1 :] if place >= 0 else ""
     return re.match(r",? \w", rest) is not None
+
+
+def _glossed(glossed: str, plain: str) -> bool:
+    """The words of one stand in the other, but for what it put into brackets in their place."""
+    if "[" not in glossed:
+        return False
+    pieces = [_letters(tokens(piece)) for piece in _INSERTED.split(glossed)]
+    return re.fullmatch(r"\w{0,60}".join(map(re.escape, pieces)), _letters(tokens(plain))) is not None
 
 
 def _letters(words: list[str]) -> str:

@@ -68,13 +68,10 @@ def test_an_unknown_example_tells_which_there_are():
 
 
 def test_lines_held_back_are_counted_and_shown_only_with_all():
-    def held(*more: str) -> list[bool]:
-        points = compared("--example", "harbour", *more)["points"]
-        return [line["held"] for point in points for line in point["attributes"]]
-
-    assert not any(held())
-    assert sum(held("--all")) > 0
-    assert compared("--example", "harbour")["held_back"] > 0
+    few, every = (run("compare", "--example", "harbour", *more).stdout for more in ((), ("--all",)))
+    assert "held back for low confidence; see them with --all" in few
+    assert "(low confidence)" not in few
+    assert "(low confidence)" in every
 
 
 def test_share_leaves_the_texts_out_and_keeps_the_quotes(paths):

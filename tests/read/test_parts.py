@@ -89,6 +89,13 @@ def test_a_small_town_is_a_dateline_when_a_day_or_an_agency_stands_with_it():
     assert of("dateline", f"DUNHAVEN (AFP) - {ACCOUNT}", "Wall gone") == ["DUNHAVEN (AFP) -"]
 
 
+def test_initials_that_we_do_not_know_sign_a_place_in_capitals_with_its_region_or_day():
+    for dateline in ("DUNHAVEN, Orsenia (MPA) -", "DUNHAVEN, Orsenia, March 3 (MPA) —"):
+        assert of("dateline", f"{dateline} {ACCOUNT}", "Wall gone") == [dateline]
+    for opening in ("NASA (JPL) -", "Dunhaven, Orsenia (MPA) -"):
+        assert of("dateline", f"{opening} {ACCOUNT}", "Wall gone") == []
+
+
 def test_a_word_in_capitals_that_is_no_place_opens_the_account():
     for opening in (
         "NATO — The alliance's office — said no.",

@@ -76,7 +76,10 @@ def test_a_briefing_told_before_it_was_held_is_an_anomaly_of_one_telling_only(to
 def test_the_two_dates_of_the_occasion_contradict(told):
     contradicting = [line for line in lines(told, "date") if line["relation"] == "contradict"]
     assert any(
-        all(any(meets(side["evidence"], name, span) for side in line["sides"]) for name, span in WANT["occasion"].items())
+        all(
+            any(meets(side["evidence"], name, span) for side in line["sides"])
+            for name, span in WANT["occasion"].items()
+        )
         for line in contradicting
     )
 
