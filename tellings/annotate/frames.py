@@ -95,7 +95,7 @@ def _standing(verb: Token) -> tuple[str, bool]:
     beside = {child.lower_ for token in group for child in token.children if child.dep_ in {"advmod", "neg"}}
     negated = bool(beside & set(rules["negation"]["words"])) or bool(lemmas & set(rules["negation"]["lemmas"]))
     negated = negated or any(child.dep_ in {"nsubj", "nsubjpass"} and _empty(child) for child in verb.children)
-    if beside & set(rules["hedges"]["words"]):
+    if beside & set(rules["hedges"]["words"]) or verb.head.lemma_.lower() in rules["hedges"]["nouns"]:
         return "possible", negated
     if verb.tag_ in _BARE and len(group) == 1:
         return "open", negated

@@ -23,6 +23,9 @@ from tellings.knowledge.load import toml
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_AGAIN = re.compile(
+    r"(?:(?<=\b[Tt]he )[Mm]inistry|(?<![a-z] )\bMinistry|\bministry(?= (?:spokes|officials?\b|sources?\b)))\b(?! of| for)"
+)
 _BESIDE = re.compile(r"[”\"']?(?: of| in|,? led by|,? headed by| under)(?: the)? ")
 
 
@@ -109,8 +112,8 @@ def _country_nearby(doc: Doc, where: str, start: int, found: list[Found]) -> str
 
 def _ministries_again(parsed: Parsed, named: list[Found]) -> Iterator[Found]:
     for where, doc in parsed.docs():
-        for match in re.finditer(r"\b(?:[Tt]he (ministry)|(?<![a-z] )(Ministry))\b(?! of| for)", doc.text):
-            start, end = match.span(1) if match[1] else match.span(2)
+        for match in _AGAIN.finditer(doc.text):
+            start, end = match.span()
             if any(one.where == where and one.start <= start < one.end for one in named):
                 continue
             before = [one for one in named if one.where != where or one.start < start]

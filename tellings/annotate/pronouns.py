@@ -7,6 +7,7 @@ against a title that says otherwise; inside quotation marks nothing is resolved;
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from tellings.knowledge.load import toml
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SUBJECT = ("nsubj", "nsubjpass")
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
 
@@ -51,7 +52,7 @@ def pronouns(parsed: Parsed, found: list[Found]) -> list[Found]:
         people = [one for one in found if one.where == where and one.kind == "person"]
         people.sort(key=lambda one: one.start)
         for token in doc:
-            wanted = _GENDER.get(token.lower_)
+            wanted = GENDER.get(token.lower_)
             if wanted is None or any(start <= token.idx < end for start, end in quoted):
                 continue
             free = [one for one in people if gender.get(one.key, wanted) == wanted and not _is_in(one, quoted)]
@@ -118,14 +119,14 @@ def _who(doc: Doc, token: Token, people: list[Found], quoted: list[tuple[int, in
     here = [one for one in people if sentence.start_char <= one.start < token.idx]
     if here:
         return _one_of(doc, here, subject_only=token.lower_ not in ("his", "her"))
-    previous = _sentence_before(doc, sentence, quoted)
+    previous = sentence_before(doc, sentence, quoted)
     if previous is None:
         return None
     there = [one for one in people if previous.start_char <= one.start < sentence.start_char]
     return _one_of(doc, there, subject_only=True) if there else None
 
 
-def _sentence_before(doc: Doc, sentence: Span, quoted: list[tuple[int, int]]) -> Span | None:
+def sentence_before(doc: Doc, sentence: Span, quoted: Sequence[tuple[int, int]]) -> Span | None:
     """The last sentence of the account itself: one that begins inside a quotation does not count."""
     while sentence.start:
         at = sentence.start - 1

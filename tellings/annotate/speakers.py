@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tellings.annotate.voices import Spoke, Voices, genders
 from tellings.knowledge import load
 from tellings.records import Entity
 
@@ -92,13 +93,13 @@ def firmness(head: Token, entity: Entity | None) -> str:
 
 @dataclass(slots=True)
 class Known:
-    """The entities of one field of a telling, by where they are mentioned, and who spoke or acted last."""
+    """The entities of one field of a telling, by where they are mentioned, and who spoke last."""
 
     doc: Doc
     entities: dict[str, Entity]
     mentions: list[tuple[int, int, str]]
-    actors: list[tuple[int, str]] = field(default_factory=list)
-    last_speaker: str | None = None
+    voices: Voices
+    last: Spoke | None = None
 
     def of(self, head: Token) -> Entity | None:
         """The entity of a source: by the smallest mention over its head, a name in its phrase, or its pronoun."""
@@ -107,9 +108,8 @@ class Known:
 
     def spoke(self, head: Token, entity: Entity | None) -> None:
         """Remember who spoke last."""
-        self.last_speaker = entity.id if entity else None
-        if entity is not None and entity.kind == "person":
-            self.actors.insert(bisect_left(self.actors, (head.idx, "")), (head.idx, entity.id))
+        human = head.tag_ != "NNS" and firmness(head, entity) == "person"
+        self.last = Spoke(head.idx, entity.id if entity else None, human)
 
     def _over(self, head: Token) -> str | None:
         over = [(end - start, name) for start, end, name in self._near(head.idx) if start <= head.idx < end]
@@ -133,9 +133,8 @@ class Known:
     def _pronoun(self, head: Token) -> str | None:
         word = head.lower_
         if word in {"he", "she", "him", "her"}:
-            before = bisect_left(self.actors, (head.idx, ""))
-            return self.actors[before - 1][1] if before else None
-        last = self.entities.get(self.last_speaker or "")
+            return self.voices.meant(head, self.last)
+        last = self.entities.get(self.last.entity or "") if self.last is not None else None
         if word in {"they", "it", "them"} and last is not None and last.kind in _BODIES:
             return last.id
         return None
@@ -150,12 +149,12 @@ def known(doc: Doc, where: str, entities: Iterable[Entity], quoted: Sequence[tup
         for mention in entity.mentions
         if mention.evidence.where == where
     ]
-    found = Known(doc, table, sorted(mentions))
+    found = Known(doc, table, sorted(mentions), Voices(doc, genders(doc, where, table.values()), quoted, []))
     for token in doc:
         before = bisect_left(quoted, (token.idx + 1, 0))
         inside = before > 0 and token.idx < quoted[before - 1][1]
         if token.dep_ in {"nsubj", "nsubjpass"} and not inside:
             name = found._over(token)
             if name and table[name].kind == "person":
-                found.actors.append((token.idx, name))
+                found.voices.actors.append((token, name))
     return found

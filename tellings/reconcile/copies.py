@@ -42,11 +42,16 @@ def agency(article: Article) -> tuple[str, Evidence] | None:
     """The agency that a text credits as its maker, with the words of the credit: a dateline, a byline, a foot line."""
     for name, pattern in _credits():
         if article.outlet and re.fullmatch(rf"(?:www\.)?{pattern}(?:\.\w+)*", article.outlet, re.IGNORECASE):
-            return name, article.evidence(0, min(80, len(article.text)))
+            return name, article.evidence(0, _first_words(article.text))
         found = _credited(article, pattern)
         if found:
             return name, found
     return None
+
+
+def _first_words(text: str, most: int = 80) -> int:
+    """The end of the last whole word among the first characters."""
+    return len(text) if len(text) <= most else max(text.rfind(" ", 0, most), 1)
 
 
 @functools.cache

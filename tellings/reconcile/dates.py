@@ -44,6 +44,8 @@ def compare(a: Time, b: Time) -> Verdict | None:
         return None
     if (a.first, a.last) == (b.first, b.last):
         return agree() if a.type == b.type == "DATE" else None
+    if a.type == b.type == "TIME" and a.first <= b.last and b.first <= a.last:
+        return differ(f"“{a.evidence.quote}” in one telling, “{b.evidence.quote}” in the other")
     if a.first <= b.last and b.first <= a.last:
         exact, other = (a, b) if _days(a) <= _days(b) else (b, a)
         return differ(f"“{exact.evidence.quote}” is more exact than “{other.evidence.quote}”")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tellings.knowledge.load import words
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.words import stem, stems, tokens
-from tellings.records import Entity, Mention
+from tellings.records import Article, Entity, Mention
 
 _EMPTY = {"mr", "mrs", "ms", "dr", "sir", "miss", "madam"}
 
@@ -31,18 +31,26 @@ def _posts(material: Material, telling: int) -> dict[str, list[Mention]]:
     for entity in material.tellings[telling].entities:
         story = material.story_entity(telling, entity.id)
         if story and entity.kind == "person":
-            posts.setdefault(story, []).extend(_post_mentions(entity))
+            posts.setdefault(story, []).extend(_post_mentions(material.tellings[telling].article, entity))
     return {story: mentions for story, mentions in posts.items() if mentions}
 
 
-def _post_mentions(entity: Entity) -> list[Mention]:
+def _post_mentions(article: Article, entity: Entity) -> list[Mention]:
     names = words("posts.txt")
     return [
         mention
         for mention in entity.mentions
         if mention.kind in {"title", "description"} and names & set(tokens(mention.evidence.quote))
         and not set(tokens(mention.evidence.quote)) <= _EMPTY
+        and not _refers_back(article, mention)
     ]  # fmt: skip
+
+
+def _refers_back(article: Article, mention: Mention) -> bool:
+    """ "the spokeswoman" for somebody whose post was told before."""
+    before = article.field(mention.evidence.where)[: mention.evidence.start].rstrip().lower()
+    bare = len(tokens(mention.evidence.quote)) == 1
+    return bare and before.endswith(" the")
 
 
 def _compare(

@@ -9,7 +9,7 @@ from tellings.reconcile.material import Material
 from tellings.reconcile.words import stem
 from tellings.records import Evidence
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:['’.-]|(?<=\d),(?=\d))[^\W_]+)*")
 _MOST = 6
 
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from tellings.reconcile.copies import COPIED, agency, containment
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.occasions import Occurrence, compare_occasions, occasion_of
-from tellings.reconcile.sources import bodies, weight_of
+from tellings.reconcile.sources import bodies, outlet_phrases, weight_of
 from tellings.records import Evidence, Occasion, Origin, Value
 
 _MOST = 0.5  # share of a telling's attributed statements that makes a source its main one
 _LEAST = 2  # statements that rest on it
 _ONE_TEXT = 0.25  # share of runs from which two tellings rest on one text
+_CREDITS = 2  # statements credited to another telling's outlet
 _SHARED_TEXT = 0.15  # runs that two tellings with one agency credit must share
 
 
@@ -39,7 +40,7 @@ def origins(material: Material, findings: list[Finding]) -> tuple[tuple[Origin, 
     `findings` are what was found before: one utterance in two tellings shows that they rest on one source.
     """
     uttered = {frozenset(side[0] for side in finding.sides) for finding in findings if finding.kind == "quote"}
-    groups = [*_copies(material), *_primary(material, uttered)]
+    groups = [*_copies(material), *_primary(material, uttered), *_credited(material)]
     joined = _partition(material, groups)
     covered = {telling for group in groups for telling in group.tellings}
     groups += [_own(material, telling) for telling in range(len(material.tellings)) if telling not in covered]
@@ -82,6 +83,19 @@ def _copy_group(material: Material, tellings: list[int], credits: list[tuple[str
 def _day(material: Material, telling: int) -> str:
     published = material.tellings[telling].article.published
     return published.isoformat() if published else "9999"
+
+
+def _credited(material: Material) -> list[Group]:
+    """A telling that names another's outlet as the source of its news rests on it."""
+    groups = []
+    for telling in range(len(material.tellings)):
+        for other, told in enumerate(material.tellings):
+            phrases = outlet_phrases(material, telling, told.article.outlet) if other != telling else []
+            if len(phrases) >= _CREDITS:
+                name = material.names[other]
+                why = f"{material.names[telling]} credits {name} for what it tells"
+                groups.append(Group("copy", name, sorted((telling, other)), why, phrases[:3]))
+    return groups
 
 
 def _primary(material: Material, uttered: set[frozenset[int]]) -> list[Group]:

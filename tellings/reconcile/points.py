@@ -17,7 +17,7 @@ from tellings.records import Attribute, Point, Side, Value
 
 _SECTIONS = {"contradict": 0, "differ": 1, "alone": 2, "agree": 3}
 _NOT_SILENT = 0.4  # likeness from which a telling may well speak of the matter
-_MOST_AGREE = 0.7  # likeness from which statements that nothing differs in are shown as agreed
+_MOST_AGREE = 0.6  # likeness from which statements that nothing differs in are shown as agreed
 
 
 @dataclass(slots=True)
@@ -84,8 +84,7 @@ def _point(material: Material, draft: Draft, alone: dict[int, Detail], bar: floa
     relation = "alone" if single else _relation(shown)
     confidence = 1.0 if single else max([min(1.0, cluster.score / (2 * CORE)), *(each.confidence for each in shown)])
     detail = alone.get(next(iter(cluster.core.values()))) if single else None
-    agreed = any(each.relation == "agree" for each in shown)
-    held = not single and not shown and cluster.score < _MOST_AGREE and not agreed
+    held = not single and not shown and not _agrees(material, cluster)
     return Point(
         id="",
         about=about(material, sorted(cluster.core.values())),
@@ -97,6 +96,31 @@ def _point(material: Material, draft: Draft, alone: dict[int, Detail], bar: floa
         confidence=round(confidence, 3),
         held=held,
     )
+
+
+def _agrees(material: Material, cluster: Cluster) -> bool:
+    """Every two cores are alike, nobody else speaks in one than in the other, and neither denies."""
+    cores = sorted(cluster.core.items())
+    for place, (one, left) in enumerate(cores):
+        for other, right in cores[:place]:
+            if material.scores[left, right] < _MOST_AGREE or _denies(material, left) != _denies(material, right):
+                return False
+            if _other_voices(material, (one, left), (other, right)):
+                return False
+    return not cluster.faint
+
+
+def _denies(material: Material, statement: int) -> bool:
+    return any(frame.negated for frame in material.statements[statement].frames)
+
+
+def _other_voices(material: Material, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    sources = [material.statements[statement].source for _, statement in (one, other)]
+    voices = [
+        material.story_entity(telling, source.entity) if source else None
+        for (telling, _), source in zip((one, other), sources, strict=True)
+    ]
+    return voices[0] is not None and voices[1] is not None and voices[0] != voices[1]
 
 
 def _silent(material: Material, cluster: Cluster) -> tuple[str, ...]:

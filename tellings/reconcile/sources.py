@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 
 from tellings.knowledge.load import toml
+from tellings.reconcile.material import Material
 from tellings.reconcile.words import tokens
 from tellings.records import Entity, Evidence, Source, Statement, Telling
 
@@ -90,3 +92,21 @@ def weight_of(telling: Telling, links: dict[tuple[str, str], str]) -> Counter[st
         if story:
             counts[story] += 1
     return counts
+
+
+def outlet_phrases(material: Material, telling: int, outlet: str | None) -> list[Evidence]:
+    """Source phrases of a telling that name an outlet: "The Herald reported", "according to the Herald"."""
+    name = _plain(outlet or "")
+    told = material.tellings[telling]
+    phrases = [statement.source.evidence for statement in told.statements if statement.source]
+    return [phrase for phrase in phrases if len(name) >= 4 and name in _plain(phrase.quote)]
+
+
+def _plain(name: str) -> str:
+    """An outlet's name without web address and article: "www.nytimes.com" and "The NY Times" meet in "nytimes"."""
+    bare = re.sub(
+        r"^(?:https?://)?(?:www\.|edition\.)?|\.(?:com|org|net|co\.uk|co|ca|de|au|[a-z]{2,3})(?:\.[a-z]{2})?$",
+        "",
+        name.lower(),
+    )
+    return re.sub(r"^the(?=.{4})|[^a-z0-9]", "", re.sub(r"^the ", "", bare))

@@ -7,6 +7,7 @@ from tellings.reconcile.material import Material
 from tellings.reconcile.slots import frame_of
 from tellings.records import Evidence, Point, Telling, TimelineEntry
 
+_FROM = ("since", "since the", "than", "than the", "compared to", "compared with", "from", "before", "until", "by")
 _LONGEST = 45  # days; "in 2015" has no place on a line of days
 
 
@@ -54,6 +55,12 @@ def _dated(material: Material) -> list[tuple[int, str, int, Evidence, Evidence]]
 def _spoken(telling: Telling, evidence: Evidence) -> bool:
     """Inside a direct quote: the speaker's day, not the paper's."""
     return any(quote.direct and quote.content.covers(evidence) for quote in telling.quotes)
+
+
+def _anchor(telling: Telling, evidence: Evidence) -> bool:
+    """A day that something is only measured from: "since", "than", "until", "before"."""
+    before = telling.article.field(evidence.where)[: evidence.start].rstrip().lower()
+    return before.endswith(_FROM)
 
 
 def _matter(material: Material, points: tuple[Point, ...], telling: int, statement: int) -> int:
