@@ -14,7 +14,8 @@ TellingsError
 │       └── BadOption    R09  an option about a file that is wrong
 ├── CompareError         C..  the tellings cannot be compared
 │   ├── TooFew           C01  fewer than two tellings
-│   └── TooMany          C02  more tellings than one report can hold
+│   ├── TooMany          C02  more tellings than one report can hold
+│   └── NotOne           C03  several articles where one is annotated
 ├── SetupError           S..  the program is not whole
 │   ├── NoModel          S01  a language model is missing
 │   └── DamagedModel     S02  a model file is not the one we know
@@ -127,6 +128,13 @@ class TooMany(CompareError):
 
     code = "C02"
     template = "{count} tellings, more than the {limit} one report can hold; compare fewer at a time"
+
+
+class NotOne(CompareError):
+    """Several articles, or none, where one is annotated."""
+
+    code = "C03"
+    template = "{count} articles where one is annotated; read the source and annotate them one by one"
 
 
 class SetupError(TellingsError):

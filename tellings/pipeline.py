@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings import records
-from tellings.errors import ReadError, TooFew, TooMany
+from tellings.errors import NotOne, ReadError, TooFew, TooMany
 from tellings.records import Article, Telling
 from tellings.settings import Settings
 
@@ -59,10 +59,10 @@ def read(source: Source, *, settings: Settings | None = None) -> list[Article]:
 
 
 def annotate(article: Source, *, settings: Settings | None = None) -> Telling:
-    """One article as a Telling. A source that holds several articles is wrong here: use `annotate_many`."""
+    """One article as a Telling. Raises NotOne for a source that holds several: `read` it, then annotate each."""
     articles = read(article, settings=settings)
     if len(articles) != 1:
-        raise TooMany(count=len(articles), limit=1)
+        raise NotOne(count=len(articles))
     return next(iter(annotate_many(articles, settings)))
 
 
@@ -85,9 +85,9 @@ def annotate_many(
 
 
 def compare(
-    sources: Iterable[Source], *, settings: Settings | None = None, progress: Progress | None = None
+    sources: Iterable[Source] | Source, *, settings: Settings | None = None, progress: Progress | None = None
 ) -> Comparison:
-    """Compare articles: paths, records like {"text": ..., "outlet": ...}, or Articles.
+    """Compare articles: paths, records like {"text": ..., "outlet": ...}, or Articles; or all of one folder or file.
 
     Sources that cannot be read are named in `limits`; raises TooFew when fewer than two are left, TooMany past the
     settings' `max_tellings`.
@@ -95,7 +95,8 @@ def compare(
     from tellings.read.sources import read_many
 
     settings = settings or Settings()
-    articles, errors = read_many(list(sources), settings=settings)
+    given = [sources] if isinstance(sources, str | Path | Mapping | Article) else sources
+    articles, errors = read_many(given, settings=settings)
     return compare_articles(articles, errors, settings=settings, progress=progress)
 
 

@@ -8,6 +8,7 @@ import types
 import pytest
 
 import tellings
+from tests.bridge import CLOSED, SHUT, lines, record
 
 NAMES = {
     "Article": "class",
@@ -17,7 +18,7 @@ NAMES = {
     "Telling": "class",
     "TellingsError": "class",
     "annotate": "(article: 'Source', *, settings: 'Settings | None' = None) -> 'Telling'",
-    "compare": "(sources: 'Iterable[Source]', *, settings: 'Settings | None' = None, "
+    "compare": "(sources: 'Iterable[Source] | Source', *, settings: 'Settings | None' = None, "
     "progress: 'Progress | None' = None) -> 'Comparison'",
     "read": "(source: 'Source', *, settings: 'Settings | None' = None) -> 'list[Article]'",
 }
@@ -51,3 +52,25 @@ def test_records_paths_and_articles_may_be_compared_together(tmp_path):
     comparison = tellings.compare([path, str(path), article, record])
     assert [one.article.name for one in comparison.tellings] == ["a.txt", "B", "C"]
     assert comparison.to_text().startswith("── Tellings compared")
+
+
+def test_a_folder_or_a_file_with_several_articles_may_be_compared_as_it_is(tmp_path):
+    (tmp_path / "both.jsonl").write_text(lines(record(CLOSED, outlet="A"), record(SHUT, outlet="B")), "utf-8")
+    assert len(tellings.compare(tmp_path).tellings) == 2
+    assert len(tellings.compare(str(tmp_path / "both.jsonl")).tellings) == 2
+
+
+def test_one_article_is_annotated_and_several_are_refused(tmp_path):
+    assert tellings.annotate(record(CLOSED)).statements
+    (tmp_path / "both.jsonl").write_text(lines(record(CLOSED), record(SHUT)), "utf-8")
+    with pytest.raises(tellings.TellingsError, match=r"\[C03\] 2 articles where one is annotated"):
+        tellings.annotate(tmp_path)
+
+
+def test_what_could_not_be_read_stands_in_the_limits_or_in_the_notes_of_the_error(tmp_path):
+    missing = tmp_path / "no-such.txt"
+    comparison = tellings.compare([record(CLOSED), record(SHUT), missing])
+    assert any("[R01]" in limit for limit in comparison.limits)
+    with pytest.raises(tellings.TellingsError, match=r"\[C01\]") as caught:
+        tellings.compare([record(CLOSED), missing])
+    assert "[R01]" in caught.value.__notes__[0]

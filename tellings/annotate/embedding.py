@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ Vector = npt.NDArray[np.float32]
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 DIMENSIONS = 384
 _OPENING, _SEPARATOR = 101, 102  # places of [CLS] and [SEP] in the vocabulary
+_WORKERS = min(4, os.cpu_count() or 1)
 _LONGEST = 256  # word pieces; the model was trained on 128, longer sentences are cut
 
 
@@ -31,7 +34,8 @@ def embed(sentences: list[str], settings: Settings | None = None) -> Vector:
     folder = (settings or Settings()).embedding_folder
     if not sentences:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    return np.stack([_vector(sentence, folder) for sentence in sentences])
+    with ThreadPoolExecutor(_WORKERS) as workers:
+        return np.stack(list(workers.map(functools.partial(_vector, folder=folder), sentences)))
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -62,6 +66,7 @@ def _load(folder: str) -> tuple[Any, Any]:
     tokenizer.enable_truncation(_LONGEST)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(_model_file(folder)), options, providers=["CPUExecutionProvider"])
     return tokenizer, session
 

@@ -20,7 +20,7 @@ from tellings.knowledge.load import toml
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_OPEN, _CLOSE = frozenset("“\""), frozenset("”\"")
+_OPEN, _CLOSE = frozenset('“"'), frozenset('”"')
 _OWNERS = frozenset({"its", "their"})
 _LONGEST = 7  # tokens of "a so-called “self-defence” force"
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _AGAIN = re.compile(
-    r"(?:(?<=\b[Tt]he )[Mm]inistry|(?<![a-z] )\bMinistry|\bministry(?= (?:spokes|officials?\b|sources?\b)))\b(?! of| for)"
+    r"(?:(?<=\b[Tt]he )[Mm]inistry|(?<![a-z] )\bMinistry|\bministry(?= (?:spokes|officials?\b|sources?\b)))"
+    r"\b(?! of\b| for\b)"
 )
 _BESIDE = re.compile(r"[”\"']?(?: of| in|,? led by|,? headed by| under)(?: the)? ")
 

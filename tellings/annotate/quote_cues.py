@@ -123,6 +123,8 @@ def _verb(token: Token, speaks: Speaks) -> Cue | None:
     if speaker is not None and (speaker.lower_ in _NOT_SPEAKERS or not _able(token, speaker, speaks)):
         return None
     content = right_content(token)
+    if content is None and _governs(token):
+        return None
     before = content_before(token, speaker) if content is None and speaker is not None else None
     end = limits(token)[1]
     particle = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -133,8 +135,16 @@ def _verb(token: Token, speaks: Speaks) -> Cue | None:
 
 def _able(verb: Token, speaker: Token, speaks: Speaks) -> bool:
     """Whether this subject can say with this verb: data say and show, a storm shows without words."""
+    if verb.lemma_ in lemmas("verbs", "findings"):
+        return speaker.lemma_.lower() in lemmas("nouns", "document") | lemmas("nouns", "body")
     careful = verb.lemma_ in lemmas("verbs", "needs_speaker") or verb.lemma_ in lemmas("verbs", "thought")
     return not careful or speaks(speaker)
+
+
+def _governs(verb: Token) -> bool:
+    """Whether a verb that could say no more than that somebody spoke tells what they did: "began to see"."""
+    begun = verb.lemma_ in lemmas("verbs", "utter") or verb.lemma_ in _REPORTED_THROUGH
+    return begun and any(child.dep_ == "xcomp" for child in verb.rights)
 
 
 def _negated(token: Token) -> bool:

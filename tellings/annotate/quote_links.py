@@ -124,7 +124,7 @@ def _inverted(page: Page, cue: Cue) -> Token | None:
     """The speaker of "said X"."""
     if cue.speaker is not None and cue.speaker.idx > cue.start:
         return cue.speaker
-    if cue.anchor.lower_ == "according":
+    if cue.anchor.lower_ == "according" or cue.anchor.lemma_ in lemmas("phrases", "never_turned"):
         return cue.speaker
     following = page.doc[cue.anchor.i + 1 : cue.anchor.i + 12]
     return next((chunk.root for chunk in following.noun_chunks if chunk.start <= cue.anchor.i + 2), None)
@@ -248,9 +248,9 @@ def _last_speaker(page: Page, links: list[Link | None], number: int) -> Token | 
     """Who is told to speak in the sentence or the quote right before."""
     offset = page.stretches[number].start
     start = sentence_start(page, max(offset - len(_lead(page, offset)[1]) - 1, 0))
-    if number and not page.text[page.stretches[number - 1].end : start].strip():
-        earlier = links[number - 1]
-        if earlier is not None:
+    earlier, end = (links[number - 1], page.stretches[number - 1].end) if number else (None, 0)
+    if earlier is not None and not page.text[end:start].strip():
+        if start < end or earlier.after or not page.text[end:offset].strip():
             return earlier.whose
     cues = [cue for cue in page.cues if start <= cue.start < offset and cue.said is not None]
     return cues[0].speaker if cues else None

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _RELATIVE = {"who", "which", "that"}
 _SUBJECT = {"nsubj", "csubj"}
 _CLIMBED = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acl", "dobj", "oprd", "attr", "pobj"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_BREAKS = {",", ";", "but", "while", "whereas"}
+_LONGEST_BRACKETS = 7  # words
 
 Speaks = Callable[["Token"], bool]
 
@@ -29,7 +32,10 @@ def speaker_of(verb: Token, speaks: Speaks) -> Token | None:
         if found is not None and found.lower_ in _RELATIVE:
             return giver(token.head) if token.dep_ == "relcl" else None
         if found is not None and (token is verb or speaks(found)):
-            return found
+            return _out_of_brackets(found)
+        beside = _person_beside(verb) if token is verb else None
+        if beside is not None:
+            return beside
         second_choice = second_choice or found
         if token.dep_ == "acl" and (speaks(token.head) or token is not verb):
             return giver(token.head)
@@ -39,9 +45,40 @@ def speaker_of(verb: Token, speaks: Speaks) -> Token | None:
     return second_choice or _noun_before(verb)
 
 
+def _out_of_brackets(word: Token) -> Token:
+    """The name that brackets stand behind, when the parser took the word in them for it: "Ada Lorne (D-Port) said"."""
+    for at in range(word.i - 1, max(word.sent.start, word.i - _LONGEST_BRACKETS), -1):
+        if word.doc[at].text == ")":
+            return word
+        if word.doc[at].text == "(":
+            return word.doc[at - 1] if word.doc[at - 1].pos_ == "PROPN" else word
+    return word
+
+
+def _person_beside(verb: Token) -> Token | None:
+    """The person named right before a finite verb and after a break: "..., Captain Ben Marsh (retired) said"."""
+    if verb.tag_ not in _FINITE:
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    if verb.doc[at].text == ",":
+        at -= 1
+    if verb.doc[at].text == ")":
+        opened = (i for i in range(at, max(verb.sent.start, at - _LONGEST_BRACKETS), -1) if verb.doc[i].text == "(")
+        at = next(opened, at) - 1
+    last = verb.doc[at]
+    first = at
+    while first > verb.sent.start and verb.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    before = verb.doc[first - 2 : first].text.lower().split() if first > verb.sent.start + 1 else []
+    breaks = first == verb.sent.start or verb.doc[first - 1].lower_ in _BREAKS or before == [",", "and"]
+    return last if at > verb.sent.start and last.ent_type_ == "PERSON" and last.pos_ == "PROPN" and breaks else None
+
+
 def _noun_before(verb: Token) -> Token | None:
     """The noun phrase that ends right before a finite verb, when the parser saw no subject."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if verb.tag_ not in _FINITE:
         return None
     at = verb.i - 1
     while at > verb.sent.start and (verb.doc[at].pos_ in {"ADV", "AUX"} or verb.doc[at].text in {",", ")"}):
@@ -63,6 +100,8 @@ def subject(verb: Token, own: bool) -> Token | None:
 
 
 def _turned_round(verb: Token, subject: Token) -> bool:
+    if verb.lemma_ in lemmas("phrases", "never_turned"):
+        return False
     return phrase(subject)[0] <= verb.i + 2 and verb.doc[verb.i + 1].lower_ != "that"
 
 

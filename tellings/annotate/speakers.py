@@ -126,9 +126,19 @@ class Known:
         inside = [
             (at, name)
             for at, stop, name in self._near(end)
-            if start <= at and stop == end and self.entities[name].kind == "person"
+            if start <= at and stop == end and self.entities[name].kind == "person" and self._is_head(at, head)
         ]
         return inside[-1][1] if inside else None
+
+    def _is_head(self, at: int, head: Token) -> bool:
+        """Whether the name that begins there is what the head calls somebody, not whose or of whom the head is."""
+        name = self.doc.char_span(at, at + 1, alignment_mode="expand")
+        above = name.root if name is not None else head
+        while above != head and above.head != above:
+            if above.dep_ in {"prep", "poss", "pobj", "conj"}:
+                return False
+            above = above.head
+        return above == head
 
     def _pronoun(self, head: Token) -> str | None:
         word = head.lower_

@@ -69,7 +69,8 @@ def _with_sidecar(draft: Draft, path: Path) -> tuple[Draft, str | date | None, R
         told = draft_of({**record, "text": "-"} if isinstance(record, dict) else record, str(beside), 1)
     except (ReadError, UnicodeDecodeError) as problem:
         cure = "give an object with outlet, title, published or url"
-        return draft, None, BadMeta(file=beside, why=str(problem), cure=cure)
+        why = problem.facts["why"] if isinstance(problem, ReadError) else "it is not UTF-8"
+        return draft, None, BadMeta(file=beside, why=why, cure=cure)
     given = {name: value for name in ("outlet", "title", "url", "source_id") if (value := getattr(told, name))}
     return replace(draft, **given), told.published, None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tellings.reconcile.material import Finding, Material
-from tellings.reconcile.slots import Slot, pair, same_verb, slots
+from tellings.reconcile.slots import Slot, Weigh, pair, same_verb, slots
 from tellings.reconcile.verdict import Verdict, agree, contradict, differ
 from tellings.records import Time
 
@@ -20,7 +20,7 @@ def find(material: Material) -> Iterator[Finding]:
     """Differences and agreements of date between each pair of tellings."""
     for one, other in material.pairs():
         left, right = (_dated(material, telling) for telling in (one, other))
-        for a, b, score in pair(material, left, right, lambda x, y: 0.0 if x.thing.type == y.thing.type else None):
+        for a, b, score in pair(material, left, right, _weigher(material)):
             verdict = compare(a.thing, b.thing)
             same_act = same_verb(a, b)
             if verdict is None or score < (_FLOOR_SAME_ACT if same_act else _FLOOR):
@@ -28,6 +28,14 @@ def find(material: Material) -> Iterator[Finding]:
             if verdict.relation != "agree" and _told_elsewhere(material, a, b, left, right):
                 continue
             yield _finding(a, b, score, _soften(verdict, score, same_act))
+
+
+def _weigher(material: Material) -> Weigh[Time]:
+    def weigh(a: Slot[Time], b: Slot[Time]) -> float | None:
+        near = same_verb(a, b) or material.scores[a.statement, b.statement] >= _ABOUT_IT
+        return 0.0 if a.thing.type == b.thing.type and near else None
+
+    return weigh
 
 
 def _dated(material: Material, telling: int) -> list[Slot[Time]]:

@@ -32,8 +32,8 @@ def find(material: Material) -> Iterator[Finding]:
         known = {each.entity for each in mine} & {each.entity for each in theirs}
         left = slots(material, one, tuple(each for each in mine if each.entity not in known))
         right = slots(material, other, tuple(each for each in theirs if each.entity not in known))
-        for a, b, score in pair(material, left, right, lambda x, y: 0.0 if x.thing.kind == y.thing.kind else None):
-            if score >= _FLOOR and same_verb(a, b) and not _speech(a):
+        for a, b, score in pair(material, left, right, _weigh):
+            if score >= _FLOOR:
                 yield _finding(a, b, score)
 
 
@@ -46,6 +46,11 @@ def _named(material: Material, telling: int) -> list[Named]:
         for mention in entity.mentions
         if mention.kind == "name"
     ]
+
+
+def _weigh(a: Slot[Named], b: Slot[Named]) -> float | None:
+    """Only names of one kind in clauses of one verb stand for each other."""
+    return 0.0 if a.thing.kind == b.thing.kind and same_verb(a, b) and not _speech(a) else None
 
 
 def _speech(slot: Slot[Named]) -> bool:

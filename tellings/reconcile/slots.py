@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic
 
+import numpy as np
+
 from tellings.reconcile.material import Found, Material
 from tellings.reconcile.same import likeness, mutual_best
 from tellings.reconcile.words import stem, stems
@@ -65,18 +67,24 @@ def pair(
 
     `weigh` says what the values themselves add to it; None: they cannot stand for each other.
     """
-    if not left or not right:
+    added = {
+        (row, column): more
+        for row, one in enumerate(left)
+        for column, other in enumerate(right)
+        if (more := weigh(one, other)) is not None
+    }
+    if not added:
         return
-    contexts = [slot.context for slot in (*left, *right)]
+    rows, columns = (sorted({pair[side] for pair in added}) for side in (0, 1))
+    contexts = [*(left[row].context for row in rows), *(right[column].context for column in columns)]
     scores = likeness(contexts, [stems(context) for context in contexts], material.stem_idf)
-    block = scores[: len(left), len(left) :].copy()
-    for row, one in enumerate(left):
-        for column, other in enumerate(right):
-            whole = material.scores[one.statement, other.statement]
-            added = weigh(one, other)
-            block[row, column] = -1.0 if added is None else 0.7 * block[row, column] + 0.3 * whole + added
-    for row, column, score in mutual_best(block, 0.3):
-        yield left[row], right[column], score
+    block = np.full((len(rows), len(columns)), -1.0)
+    for (row, column), more in added.items():
+        place = rows.index(row), columns.index(column)
+        whole = material.scores[left[row].statement, right[column].statement]
+        block[place] = 0.7 * scores[place[0], len(rows) + place[1]] + 0.3 * whole + more
+    for place_row, place_column, score in mutual_best(block, 0.3):
+        yield left[rows[place_row]], right[columns[place_column]], score
 
 
 def same_verb(a: Slot[Found], b: Slot[Found]) -> bool:
