@@ -102,7 +102,8 @@ def type_of(verb: Token) -> tuple[str, Token | None, bool] | None:
     beside = _beside(verb)
     complement = any(_is_content(child) for child in verb.children)
     for name, row in _codebook():
-        phrases = (phrase.split(maxsplit=1) for phrase in row.get("phrases", ()))
+        told = (*row.get("phrases", ()), *(row.get("asking", ()) if _asks(verb) else ()))
+        phrases = (phrase.split(maxsplit=1) for phrase in told)
         if any(lemma == head and tail in beside for head, tail in phrases):
             return name, thing, False
         if lemma in row["verbs"] or (complement and lemma in row.get("infinitive", ())):
@@ -115,6 +116,16 @@ def _beside(verb: Token) -> set[str]:
     if any(child.dep_ == "oprd" for child in verb.children):
         return set()
     return {child.lower_ for child in verb.children if child.dep_ in {"prt", "prep", "advmod"} and child.i > verb.i}
+
+
+def _asks(verb: Token) -> bool:
+    """Whether an infinitive or "for" under the verb, or under who it is said to, tells what is wanted."""
+    said_to = [each for child in verb.children if child.dep_ == "prep" for each in child.children]
+    for child in (child for head in (verb, *said_to) for child in head.children):
+        infinitive = child.dep_ in {"xcomp", "advcl", "acl", "relcl", "ccomp"}
+        if child.lower_ == "for" or (infinitive and any(each.tag_ == "TO" for each in child.children)):
+            return True
+    return False
 
 
 def _is_content(child: Token) -> bool:
@@ -167,7 +178,7 @@ def _predicates() -> frozenset[str]:
     found = {*tables["light"]["verbs"], *tables["receive"]["verbs"]}
     for _, row in _codebook():
         found |= {*row["verbs"], *row.get("infinitive", ()), *row.get("objects", {})}
-        found |= {phrase.split()[0] for phrase in row.get("phrases", ())}
+        found |= {phrase.split()[0] for phrase in (*row.get("phrases", ()), *row.get("asking", ()))}
     return frozenset(found)
 
 

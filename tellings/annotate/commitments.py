@@ -1,9 +1,10 @@
 """Commitments: what one actor asked of or promised to another, and how far it went.
 
 In: a telling with entities, quotes and times, and its parse. Out: chains request -> pledge -> delivery or refusal.
-A request opens a chain, and so does a pledge or refusal between two named actors; a delivery only joins one. A step
-joins when it names the chain's giver or taker and nobody else, or says that it answers a request, or follows the
-request in the same paragraph without naming another pair. Aid that nobody asked for or promised is no commitment.
+A request, pledge or refusal between two named actors opens a chain; a delivery only joins one. A step joins when it
+names the chain's giver or taker and nobody else, or says that it answers a request, or follows the request in the
+same paragraph without naming another pair. Aid that nobody asked for or promised is no commitment, nor is a chain
+that never tells what was asked for.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ needs = ("sentences", "entities", "quotes", "times")
 gives = ("commitments",)
 
 _ORDER = ("request", "pledge", "delivery", "refusal")
+_ACTORS = {"person", "group", "organisation", "government", "country", "place"}  # a place stands for who rules it
+_STATES = {"country", "government", "place"}
+_SHORT = 4  # letters of words that tell too little to join two requests
 _NEAR = 2  # sentences between a request and an answer that names no other pair
 
 
@@ -41,7 +45,7 @@ def annotate(telling: Telling, parsed: Parsed) -> tuple[Commitment, ...]:
     for told in steps:
         _place(told, chains, known)
     chains.sort(key=lambda chain: min(told.order for told in chain.steps))
-    return tuple(_commitment(chain) for chain in chains)
+    return tuple(_commitment(chain, what) for chain in chains if (what := _what(chain)))
 
 
 def _place(told: Told, chains: list[Chain], known: dict[str, Entity]) -> None:
@@ -51,14 +55,14 @@ def _place(told: Told, chains: list[Chain], known: dict[str, Entity]) -> None:
     if best:
         chain = chains[n]
         chains[n] = Chain(chain.giver or told.giver, chain.taker or told.taker, (*chain.steps, told))
-    elif _opens(told):
+    elif _opens(told, known):
         chains.append(Chain(told.giver, told.taker, (told,)))
 
 
-def _opens(told: Told) -> bool:
-    """A request by or to somebody; a pledge or refusal when both its parties are named; never a delivery."""
-    parties = [party for party in (told.giver, told.taker) if party]
-    return told.step != "delivery" and len(parties) >= (1 if told.step == "request" else 2)
+def _opens(told: Told, known: dict[str, Entity]) -> bool:
+    """A request, pledge or refusal between two who can act; never a delivery."""
+    parties = {party for party in (told.giver, told.taker) if party and known[party].kind in _ACTORS}
+    return told.step != "delivery" and len(parties) == 2
 
 
 def _distance(told: Told, chain: Chain) -> int:
@@ -69,7 +73,7 @@ def _fit(told: Told, chain: Chain, known: dict[str, Entity]) -> int:
     """0 not at all; 1 it follows close by; 2 it says that it answers a request; 3 it names the same giver."""
     giver, taker = _same(told.giver, chain.giver, known), _same(told.taker, chain.taker, known)
     if told.step == "request":
-        return 3 if taker and giver is not False else 0
+        return 3 if taker and (giver or (giver is None and _alike(told, chain))) else 0
     if taker is False or _same(told.giver, chain.taker, known):
         return 0
     if giver:
@@ -81,11 +85,22 @@ def _fit(told: Told, chain: Chain, known: dict[str, Entity]) -> int:
 
 
 def _same(one: str | None, other: str | None, known: dict[str, Entity]) -> bool | None:
-    """One actor, or bodies of one country; None when either is not named."""
+    """One actor, or a country and who acts for it; None when either is not named."""
     if one is None or other is None:
         return None
     countries = {known[one].country, known[other].country}
-    return one == other or (len(countries) == 1 and None not in countries)
+    state = bool(_STATES & {known[one].kind, known[other].kind})
+    return one == other or (state and len(countries) == 1 and None not in countries)
+
+
+def _alike(told: Told, chain: Chain) -> bool:
+    """What is asked for shares a word with what the chain asks for."""
+    asked = {word for step in chain.steps for word in _long_words(step.what)}
+    return bool(asked & _long_words(told.what))
+
+
+def _long_words(what: str | None) -> set[str]:
+    return {word for word in (what or "").lower().split() if len(word) > _SHORT}
 
 
 def _close(told: Told, chain: Chain) -> bool:
@@ -94,11 +109,16 @@ def _close(told: Told, chain: Chain) -> bool:
     return any(step.paragraph == told.paragraph and 0 < told.order - step.order <= _NEAR for step in asked)
 
 
-def _commitment(chain: Chain) -> Commitment:
+def _what(chain: Chain) -> str | None:
+    """What the first step that tells it tells."""
+    return next((told.what for told in chain.steps if told.what), None)
+
+
+def _commitment(chain: Chain, what: str) -> Commitment:
     steps = []
     for name in _ORDER:
         mine = sorted((told for told in chain.steps if told.step == name), key=lambda told: told.order)
         if mine:
             dates = [told.date for told in mine if told.date]
             steps.append(Step(name, dates[0] if dates else None, tuple(told.evidence for told in mine)))
-    return Commitment(chain.giver, chain.taker, chain.steps[0].what, tuple(steps))
+    return Commitment(chain.giver, chain.taker, what, tuple(steps))

@@ -1,7 +1,8 @@
 """Parties: which entity the head of a noun phrase stands for.
 
 In: a token of the parse. Out: the entity whose mention holds it, else the one named inside its phrase ("Israel" in
-"Israel's actions"), else the speaker for the "we" of a quote. Nobody is guessed: None when the telling names nobody.
+"Israel's actions"), else the speaker for the "we" of a quote. Nobody is guessed: None when the telling names nobody,
+and people are not whose people they are ("members of Marsh's staff" are not Marsh).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from tellings.annotate.acts import Group
 from tellings.annotate.frames import Mentions
 from tellings.annotate.parsed import Parsed
+from tellings.knowledge.load import toml
 from tellings.records import Evidence, Telling
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ class Parties:
         return ()
 
     def _inside(self, head: Token, where: str) -> str | None:
+        if is_people(head):
+            return None
         children = sorted(head.children, key=lambda child: _INSIDE.index(child.dep_) if child.dep_ in _INSIDE else 9)
         for child in children:
             if child.dep_ in _INSIDE or (child.lower_ == "of" and child.dep_ == "prep"):
@@ -66,3 +70,10 @@ class Parties:
             if quote.direct and quote.content.covers(word):
                 return quote.speaker_entity
         return None
+
+
+def is_people(head: Token) -> bool:
+    """A noun for a human being or several: "members", "her lawyer"."""
+    nouns = toml("cues.toml")["nouns"]
+    people = (*nouns["human"], *nouns["unnamed"], *nouns["mouthpiece"], *toml("commitments.toml")["people"]["nouns"])
+    return head.lemma_.lower() in people

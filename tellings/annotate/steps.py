@@ -2,7 +2,7 @@
 
 In: a telling and its parse. Out: steps with giver and taker where the clause names them. A clause that begins "in
 line with this request" is a delivery when it is told as done or under way, and a pledge when it is to come. What is
-only possible, called for or denied is no step.
+only possible, called for or denied is no step, nor is what an "I" begs or vows, nor an apology.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tellings.annotate.acts import NOT_TOLD, Act, acts, clauses, date_of, status
 from tellings.annotate.frames import is_act
 from tellings.annotate.grammar import doers, noun_doers
 from tellings.annotate.parsed import Parsed, limits
-from tellings.annotate.parties import Parties
+from tellings.annotate.parties import Parties, is_people
 from tellings.knowledge.load import toml
 from tellings.records import Evidence, Frame, Sentence, Telling
 
@@ -29,12 +29,15 @@ _LONGEST = 160  # characters of `what`
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One step; `answers` tells that its clause points back to a request. order: number of its sentence."""
+    """One step; `what` is None where its clause tells only that there was one. order: number of its sentence.
+
+    `answers` tells that its clause points back to a request.
+    """
 
     step: str
     giver: str | None
     taker: str | None
-    what: str
+    what: str | None
     date: str | None
     evidence: Evidence
     answers: bool
@@ -52,6 +55,8 @@ def told_steps(telling: Telling, parsed: Parsed, parties: Parties) -> Iterator[T
             yield told
     for act in acts(telling, parsed, parties.mentions):
         step = _act_step(act)
+        if step in {"request", "pledge"} and _is_personal(act):
+            continue
         if step and not any(step == name and clause.covers(act.frame.clause) for name, clause in seen):
             seen.append((step, act.frame.clause))
             yield _told(step, act, parties, telling, order[act.sentence.evidence])
@@ -71,6 +76,13 @@ def _act_step(act: Act) -> str | None:
         bound = any(child.dep_ in {"xcomp", "ccomp"} for child in act.predicate.children)
         return "pledge" if bound or noun in data["pledge"]["objects"] else None
     return data["status"].get(status) if act.type == "AID" else None
+
+
+def _is_personal(act: Act) -> bool:
+    """What an "I" asks or vows, and what only asks to be forgiven."""
+    wanted = {head.lemma_.lower() for head in (act.thing, *_wanted(act)) if head is not None}
+    alone = any(head.lower_ in {"i", "me", "you"} for head in act.actors)
+    return alone or bool(wanted & set(toml("commitments.toml")["apology"]["nouns"]))
 
 
 def _told(step: str, act: Act, parties: Parties, telling: Telling, order: int) -> Told:
@@ -129,18 +141,38 @@ def _verb_over(noun: Token) -> Token:
     return above
 
 
-def _what(act: Act, parties: Parties) -> str:
-    """What is asked for or given: what the verb wants it "for", the object when it is nobody, else the clause."""
-    where, thing = act.frame.clause.where, act.thing
-    wanted = [each for head in _heads(act) for each in _after_for(head)]
-    if wanted and wanted[0].head.head != thing:
+def _what(act: Act, parties: Parties) -> str | None:
+    """What is asked for or given: what the verb wants it "for", what is to be done, the object when it is a thing."""
+    wanted = _wanted(act)
+    if wanted and wanted[0].head.head != act.thing:
         return _words(wanted[0])
-    is_request = thing is not None and thing.lemma_.lower() in toml("commitments.toml")["request"]["nouns"]
-    if thing is not None and not is_request and not parties.of(thing, where, whole=False):
-        return _words(thing)
     bound = [child for child in act.predicate.children if child.dep_ in {"xcomp", "ccomp"}]
+    if bound and act.type == "REQUEST":
+        return _deed(bound[0])
+    thing = act.thing
+    is_request = thing is not None and thing.lemma_.lower() in toml("commitments.toml")["request"]["nouns"]
+    if thing is not None and not is_request and _is_thing(act, thing, parties):
+        return _words(thing)
     heads = wanted or bound
-    return _words(heads[0]) if heads else _clip(act.frame.clause.quote)
+    return _deed(heads[0]) if heads else None
+
+
+def _wanted(act: Act) -> list[Token]:
+    return [each for head in _heads(act) for each in _after_for(head)]
+
+
+def _is_thing(act: Act, thing: Token, parties: Parties) -> bool:
+    """Something to ask for: nobody by name, no pronoun, and neither people nor a body unless they are sent."""
+    if thing.pos_ == "PRON" or parties.of(thing, act.frame.clause.where, whole=False):
+        return False
+    return act.type == "AID" or not (is_people(thing) or thing.lemma_.lower() in toml("cues.toml")["nouns"]["body"])
+
+
+def _deed(verb: Token) -> str:
+    """The words of what is to be done, from its "to" on: who is to do it is told elsewhere."""
+    to = next((child for child in verb.children if child.tag_ == "TO"), None)
+    own = [token for token in verb.subtree if to is None or token.i >= to.i]
+    return _clip(verb.doc[own[0].i : own[-1].i + 1].text)
 
 
 def _heads(act: Act) -> list[Token]:

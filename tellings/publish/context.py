@@ -12,6 +12,7 @@ from tellings.publish.wording import strip
 from tellings.records import Commitment, Comparison, Label, Naming, Origin, Step
 
 UNTOLD = "not told"
+_DONE = {"pledge": "promised", "delivery": "given", "refusal": "refused"}
 
 
 def warnings(comparison: Comparison, tellers: Tellers) -> Block:
@@ -101,9 +102,15 @@ def commitments(comparison: Comparison, tellers: Tellers) -> Block:
 
 
 def _commitment(one: Commitment, entities: dict[str, str], tellers: Tellers, handles: dict[str, str]) -> Item:
-    giver, taker = (entities.get(party or "", UNTOLD) for party in (one.giver, one.taker))
-    head = Line((Span(one.what, "strong"), Span(f" (from: {giver}; to: {taker})")), 0)
+    head = Line((Span(one.what, "strong"), Span(f" ({_between(one, entities)})")), 0)
     return Item(head, tuple(line for step in one.steps for line in _step(step, tellers, handles)))
+
+
+def _between(one: Commitment, entities: dict[str, str]) -> str:
+    """Who asked whom, or promised whom, by the first step: "asked by Maravel, of Ondria"."""
+    giver, taker = (entities.get(party or "", UNTOLD) for party in (one.giver, one.taker))
+    first = one.steps[0].step if one.steps else "request"
+    return f"asked by {taker}, of {giver}" if first == "request" else f"{_DONE[first]} by {giver}, to {taker}"
 
 
 def _step(step: Step, tellers: Tellers, handles: dict[str, str]) -> tuple[Line, ...]:

@@ -15,6 +15,8 @@ from tellings.reconcile.words import overlap, stem, stems
 from tellings.records import Evidence, Frame, Role
 
 _NEAR = 0.40  # likeness of the two statements
+_NEAR_WITH_ROLES = 0.2  # when two roles of the act are filled by the same things
+_NEAR_FROM_ROLES = 0.5  # the likeness that two shared roles are worth
 _NEAR_ACTOR = 0.5
 _STANDING = {
     frozenset({"done", "possible"}): "told as done in one telling, as possible in the other",
@@ -42,8 +44,9 @@ def find(material: Material) -> Iterator[Finding]:
         for a in left:
             for b in right:
                 likeness = float(material.scores[a.statement, b.statement])
-                if likeness >= _NEAR and same_act(material, a, b):
-                    yield from _compare(material, a, b, likeness)
+                shared = shared_roles(material, a, b) if likeness >= _NEAR_WITH_ROLES else 0
+                if shared and likeness >= (_NEAR if shared == 1 else _NEAR_WITH_ROLES):
+                    yield from _compare(material, a, b, max(likeness, _NEAR_FROM_ROLES * (shared > 1)))
 
 
 def _acts(material: Material, telling: int) -> list[Act]:
@@ -56,18 +59,19 @@ def _acts(material: Material, telling: int) -> list[Act]:
     ]
 
 
-def same_act(material: Material, a: Act, b: Act) -> bool:
-    """One predicate, a role filled by the same thing, and no other object."""
+def shared_roles(material: Material, a: Act, b: Act) -> int:
+    """How many roles one thing fills in both; 0 for another predicate or another object."""
     if stem(a.frame.predicate) != stem(b.frame.predicate):
-        return False
+        return 0
     mine, theirs = _role(a.frame, "object"), _role(b.frame, "object")
     if mine and theirs and not _like(material, a, mine, b, theirs):
-        return False
-    return any(
-        same_filler(material, a.telling, one, b.telling, other)
+        return 0
+    return sum(
+        any(
+            _kind(one) == _kind(other) and same_filler(material, a.telling, one, b.telling, other)
+            for other in b.frame.roles
+        )
         for one in a.frame.roles
-        for other in b.frame.roles
-        if _kind(one) == _kind(other)
     )
 
 

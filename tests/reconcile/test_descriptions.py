@@ -1,0 +1,40 @@
+from tellings.reconcile.descriptions import find
+from tellings.reconcile.material import Finding
+
+from .build import material
+
+
+def posts(*texts: str) -> list[Finding]:
+    return list(find(material(*texts)))
+
+
+def test_a_rank_that_one_telling_leaves_out_is_a_difference_of_status():
+    (finding,) = posts(
+        "Tomas Brekke, a professor of geology at Tarn University, closed the cave.",
+        "Tomas Brekke, an assistant professor of geology at Tarn University, closed the cave.",
+    )
+    assert (finding.kind, finding.relation) == ("status", "differ")
+    assert finding.confidence >= 0.6
+
+
+def test_the_same_post_is_no_difference():
+    assert not posts("Mayor Tomas Brekke closed the cave.", "Tomas Brekke, the mayor, closed the cave.")
+
+
+def test_more_of_one_post_is_no_difference():
+    assert not posts("Mayor Tomas Brekke closed the cave.", "Tomas Brekke, mayor of Tarn, closed the cave.")
+
+
+def test_a_post_that_only_one_telling_gives_is_silence():
+    assert not posts("Mayor Tomas Brekke closed the cave.", "Tomas Brekke closed the cave.")
+
+
+def test_a_telling_that_gives_both_posts_has_no_difference():
+    assert not posts(
+        "Mayor Tomas Brekke closed the cave. Tomas Brekke, a doctor, lives in Tarn.",
+        "Tomas Brekke, a doctor, closed the cave.",
+    )
+
+
+def test_posts_of_two_persons_are_not_compared():
+    assert not posts("Mayor Tomas Brekke closed the cave.", "Captain Ada Lorne closed the cave.")
