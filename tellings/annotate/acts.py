@@ -148,8 +148,20 @@ def _act(name: str, thing: Token | None, reverse: bool, verb: Token, frame: Fram
     return Act(name, verb, thing, actors, tuple(recipients), is_passive(verb), frame, sentence)
 
 
+def _asking(verb: Token, row: dict[str, Any]) -> list[str]:
+    """The prepositions that stand before who is asked with this verb."""
+    phrases = (phrase.split(maxsplit=1) for phrase in row.get("asking", ()))
+    return [tail for head, tail in phrases if head == verb.lemma_.lower()]
+
+
 def _recipients(verb: Token, thing: Token | None, noun: Token | None, row: dict[str, Any]) -> list[Group]:
-    """The object itself, a dative, a phrase of the row's prepositions, who is to do it, somebody in the object."""
+    """The object itself, a dative, a phrase of the row's prepositions, who is to do it, somebody in the object.
+
+    Of "appeal to X" and the like, nobody but X.
+    """
+    asked = tuple(one for words in _asking(verb, row) for one in under(verb, [words]))
+    if asked:
+        return [Group(asked, True)]
     objects = joined(thing) if thing is not None and noun is None else ()
     datives = tuple(child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP")
     found = [Group(objects, False), Group(datives, True)]

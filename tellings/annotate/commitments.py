@@ -77,7 +77,7 @@ def _fit(told: Told, chain: Chain, known: dict[str, Entity]) -> int:
     if taker is False or _same(told.giver, chain.taker, known):
         return 0
     if giver:
-        return 3
+        return 3 if _bears_on(told, chain, taker, known) else 0
     if told.answers and any(step.step == "request" for step in chain.steps):
         return 2
     speaks_for_it = giver is None or known[told.giver or ""].kind == "person"
@@ -91,6 +91,13 @@ def _same(one: str | None, other: str | None, known: dict[str, Entity]) -> bool 
     countries = {known[one].country, known[other].country}
     state = bool(_STATES & {known[one].kind, known[other].kind})
     return one == other or (state and len(countries) == 1 and None not in countries)
+
+
+def _bears_on(told: Told, chain: Chain, taker: bool | None, known: dict[str, Entity]) -> bool:
+    """A person vows many things: theirs must name the taker, answer, stand close by or speak of the same."""
+    if known[chain.giver or ""].kind != "person":
+        return True
+    return bool(taker) or told.answers or _close(told, chain) or _alike(told, chain)
 
 
 def _alike(told: Told, chain: Chain) -> bool:
@@ -110,8 +117,9 @@ def _close(told: Told, chain: Chain) -> bool:
 
 
 def _what(chain: Chain) -> str | None:
-    """What the first step that tells it tells."""
-    return next((told.what for told in chain.steps if told.what), None)
+    """What the first step that tells it tells, one of the text before one of the title."""
+    told = sorted((step for step in chain.steps if step.what), key=lambda step: step.evidence.where)
+    return told[0].what if told else None
 
 
 def _commitment(chain: Chain, what: str) -> Commitment:

@@ -249,8 +249,8 @@ def _last_speaker(page: Page, links: list[Link | None], number: int) -> Token | 
     offset = page.stretches[number].start
     start = sentence_start(page, max(offset - len(_lead(page, offset)[1]) - 1, 0))
     earlier, end = (links[number - 1], page.stretches[number - 1].end) if number else (None, 0)
-    if earlier is not None and not page.text[end:start].strip():
-        if start < end or earlier.after or not page.text[end:offset].strip():
-            return earlier.whose
+    follows = start < end or (earlier is not None and earlier.after) or not page.text[end:offset].strip()
+    if earlier is not None and follows and not page.text[end:start].strip():
+        return earlier.whose
     cues = [cue for cue in page.cues if start <= cue.start < offset and cue.said is not None]
     return cues[0].speaker if cues else None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 160  # characters of `what`
+_MARKS = str.maketrans("", "", '“”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +143,26 @@ def _verb_over(noun: Token) -> Token:
 
 
 def _what(act: Act, parties: Parties) -> str | None:
-    """What is asked for or given: what the verb wants it "for", what is to be done, the object when it is a thing."""
-    wanted = _wanted(act)
-    if wanted and wanted[0].head.head != act.thing:
-        return _words(wanted[0])
-    bound = [child for child in act.predicate.children if child.dep_ in {"xcomp", "ccomp"}]
-    if bound and act.type == "REQUEST":
+    """What is asked for or given: what it is wanted "for", what is to be done, or the object when it is a thing."""
+    rules = toml("commitments.toml")["request"]
+    wanted, thing = _wanted(act), act.thing
+    bound = [one for one in act.predicate.children if one.dep_ in {"xcomp", "ccomp"} and one.tag_ != "VBG"]
+    controls = act.predicate.lemma_.lower() in rules["controls"]
+    if bound and controls and not any(_opens(one, bound[0]) for one in wanted):
         return _deed(bound[0])
-    thing = act.thing
-    is_request = thing is not None and thing.lemma_.lower() in toml("commitments.toml")["request"]["nouns"]
-    if thing is not None and not is_request and _is_thing(act, thing, parties):
+    if wanted and wanted[0].head.head != thing:
+        return _words(wanted[0])
+    is_request = thing is not None and thing.lemma_.lower() in rules["nouns"]
+    if thing is not None and not controls and not is_request and _is_thing(act, thing, parties):
         return _words(thing)
-    heads = wanted or bound
-    return _deed(heads[0]) if heads else None
+    if wanted:
+        return _words(wanted[0])
+    return _deed(bound[0]) if bound else None
+
+
+def _opens(wanted: Token, bound: Token) -> bool:
+    """ "For pumps to save the dam": what is wanted stands before what it is wanted to do."""
+    return wanted.i < min(token.i for token in bound.subtree if token.tag_ == "TO" or token == bound)
 
 
 def _wanted(act: Act) -> list[Token]:
@@ -171,8 +179,7 @@ def _is_thing(act: Act, thing: Token, parties: Parties) -> bool:
 def _deed(verb: Token) -> str:
     """The words of what is to be done, from its "to" on: who is to do it is told elsewhere."""
     to = next((child for child in verb.children if child.tag_ == "TO"), None)
-    own = [token for token in verb.subtree if to is None or token.i >= to.i]
-    return _clip(verb.doc[own[0].i : own[-1].i + 1].text)
+    return _run([token for token in verb.subtree if to is None or token.i >= to.i], verb)
 
 
 def _heads(act: Act) -> list[Token]:
@@ -185,8 +192,30 @@ def _after_for(head: Token) -> list[Token]:
 
 
 def _words(head: Token) -> str:
-    own = list(head.subtree)
-    return _clip(head.doc[own[0].i : own[-1].i + 1].text)
+    """The phrase of a head without what is only set beside it."""
+    beside = {"appos", "relcl", "parataxis"}
+    away = {token.i for child in head.children if child.dep_ in beside for token in child.subtree}
+    return _run([token for token in head.subtree if token.i not in away and token.i < _stop(head)], head)
+
+
+def _stop(head: Token) -> int:
+    """Where a colon or a line break ends what the head can hold."""
+    return next(
+        (token.i for token in head.doc[head.i :] if token.text in {":", ";"} or "\n" in token.text), len(head.doc)
+    )
+
+
+def _run(tokens: list[Token], head: Token) -> str:
+    """The unbroken words around the head, without marks and joints at their end."""
+    own = {token.i for token in tokens}
+    first = last = head.i
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    while last > head.i and (head.doc[last].is_punct or head.doc[last].dep_ in {"cc", "neg", "preconj"}):
+        last -= 1
+    return _clip(head.doc[first : last + 1].text.translate(_MARKS).strip())
 
 
 def _clip(words: str) -> str:

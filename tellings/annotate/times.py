@@ -130,8 +130,17 @@ def tense(span: Span) -> str:
     """Tense of the verb the phrase hangs on: "past", "future" or "" where the words do not say."""
     for token in (span.root, *span.root.ancestors):
         if token.pos_ in ("VERB", "AUX"):
-            return _verb_tense(token)
+            return "future" if _is_appointed(token) else _verb_tense(token)
     return ""
+
+
+def _is_appointed(verb: Token) -> bool:
+    """ "Is due", "are scheduled": told now of what is to come; "was scheduled" may be over."""
+    telling = [verb, *(child for child in verb.children if child.dep_ in ("auxpass", "aux"))]
+    told = {verb.lemma_, *(child.lemma_ for child in verb.children if child.dep_ == "acomp")}
+    return any(one.tag_ in ("VBZ", "VBP") and one.lemma_ == "be" for one in telling) and bool(
+        told & set(WORDS["appointed"])
+    )
 
 
 def _verb_tense(verb: Token) -> str:

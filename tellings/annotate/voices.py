@@ -48,7 +48,7 @@ class Voices:
         near = last if last is not None and last.human and last.offset >= stretch[-1][0] else None
         if near is not None and near.entity is not None and not self._may_be(near.entity, wanted):
             near = None
-        actors = {name for name in self._actors(stretch, wanted)}
+        actors = self._actors(stretch, wanted)
         if near is None:
             return actors.pop() if len(actors) == 1 else self._sure(actors, wanted)
         if near.entity is None:

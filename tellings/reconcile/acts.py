@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.knowledge.load import toml, words
+from tellings.reconcile.align import Cluster
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.words import overlap, stem, stems
 from tellings.records import Evidence, Frame, Role
@@ -17,6 +18,8 @@ from tellings.records import Evidence, Frame, Role
 _NEAR = 0.40  # likeness of the two statements
 _NEAR_WITH_ROLES = 0.2  # when two roles of the act are filled by the same things
 _NEAR_FROM_ROLES = 0.5  # the likeness that two shared roles are worth
+_NEAR_HEDGED = 0.55
+_SHARED_WORDS = 0.35
 _NEAR_ACTOR = 0.5
 _STANDING = {
     frozenset({"done", "possible"}): "told as done in one telling, as possible in the other",
@@ -47,6 +50,35 @@ def find(material: Material) -> Iterator[Finding]:
                 shared = shared_roles(material, a, b) if likeness >= _NEAR_WITH_ROLES else 0
                 if shared and likeness >= (_NEAR if shared == 1 else _NEAR_WITH_ROLES):
                     yield from _compare(material, a, b, max(likeness, _NEAR_FROM_ROLES * (shared > 1)))
+
+
+def find_hedged(material: Material, clusters: list[Cluster]) -> Iterator[Finding]:
+    """The main act of two statements about one matter, sure in one and only possible in the other, whatever its verb."""
+    for cluster in clusters:
+        cores = sorted(cluster.core.items())
+        for place, (one, left) in enumerate(cores):
+            for other, right in cores[place + 1 :]:
+                likeness = float(material.scores[left, right])
+                if likeness >= _NEAR_HEDGED and not cluster.faint:
+                    a, b = _main(material, one, left), _main(material, other, right)
+                    if a and b and _one_hedges(a, b):
+                        found = _standing(a, b, likeness)
+                        if found:
+                            yield found
+
+
+def _one_hedges(a: Act, b: Act) -> bool:
+    """Only one is told as possible, and the clauses share words."""
+    statuses = {a.frame.status, b.frame.status}
+    alike = overlap(stems(a.frame.clause.quote), stems(b.frame.clause.quote)) >= _SHARED_WORDS
+    return alike and "possible" in statuses and bool(statuses & {"done", "present"})
+
+
+def _main(material: Material, telling: int, statement: int) -> Act | None:
+    """The first act of a statement that is no mere speech."""
+    speech = {*toml("frames.toml")["speech"]["lemmas"], "say", "tell"}
+    acts = [frame for frame in material.statements[statement].frames if frame.predicate not in speech]
+    return Act(telling, statement, acts[0]) if acts else None
 
 
 def _acts(material: Material, telling: int) -> list[Act]:

@@ -55,7 +55,7 @@ def reconcile(
     clusters = align(material)
     found = [finding for route in _ROUTES for finding in route(material)]
     groups, independent, occasions = origins(material, found)
-    found += [*occasions, *speakers.find(material, clusters)]
+    found += [*occasions, *speakers.find(material, clusters), *acts.find_hedged(material, clusters)]
     lines = [as_update(material, finding) for finding in merge(found)]
     told = points(material, clusters, lines, alone(material, clusters), settings.bar)
     unheard = {f"t{place + 1}" for place, telling in enumerate(compared) if not telling.judged}

@@ -22,6 +22,7 @@ _FLOOR = 0.5  # likeness of two quotes that may be one utterance
 _NEAR = 0.6  # share of words in common order that makes two quotes one utterance in the same language
 _SHORTEST = 4  # words; shorter quoted stretches are labels
 _LONG_ENOUGH = 7  # words
+_SHARED = 0.6  # share of stems from which two quotes of one speaker are likely one
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -73,11 +74,14 @@ def _paired(material: Material, left: list[Said], right: list[Said]) -> list[tup
 
 def _doubt(a: Said, b: Said) -> float:
     """How much less sure it is that two quotes in other words are one: two speakers, one unknown, few words."""
+    if a.voice is not None and a.voice == b.voice:
+        mine, theirs = stems(a.quote.content.quote), stems(b.quote.content.quote)
+        if len(set(mine) & set(theirs)) >= 2 and overlap(mine, theirs) >= _SHARED:
+            return -0.1
+        return 0.0 if min(len(a.words), len(b.words)) >= _LONG_ENOUGH else 0.3
     if min(len(a.words), len(b.words)) < _LONG_ENOUGH:
         return 0.3
-    if a.voice is None or b.voice is None:
-        return 0.12
-    return 0.0 if a.voice == b.voice else 0.3
+    return 0.12 if a.voice is None or b.voice is None else 0.3
 
 
 def nearness(a: tuple[str, ...], b: tuple[str, ...]) -> float:

@@ -67,3 +67,37 @@ def test_a_request_not_made_and_help_that_may_come_are_no_steps() -> None:
 def test_the_one_who_asked_does_not_give() -> None:
     (one,) = found("Maravel asked Ondria for pumps. Maravel promised to pay.", "Maravel", "Ondria")
     assert steps(one) == ["request"]
+
+
+def test_people_of_somebody_are_not_that_person() -> None:
+    assert found("Members of Marsh’s staff urged Ondria to send pumps.", "Marsh/person", "Ondria") == ()
+    (one,) = found("Maravel’s government urged Ondria to send pumps.", "Maravel", "Ondria")
+    assert (one.giver, one.taker, one.what) == ("e2", "e1", "to send pumps")
+
+
+def test_to_appeal_to_somebody_without_a_wish_is_to_please() -> None:
+    assert found("Maravel appealed to Ondria.", "Maravel", "Ondria") == ()
+    (one,) = found("Maravel appealed to Ondria for pumps.", "Maravel", "Ondria")
+    assert (one.giver, one.taker, one.what) == ("e2", "e1", "pumps")
+
+
+def test_what_is_asked_is_the_deed_and_not_who_is_asked() -> None:
+    (one,) = found("Ada Lorne urged Ben Marsh to close the quay.", "Ada Lorne/person", "Ben Marsh/person")
+    assert (one.giver, one.taker, one.what) == ("e2", "e1", "to close the quay")
+    assert found("Ada Lorne urged party members to close the quay.", "Ada Lorne/person") == ()
+
+
+def test_an_apology_and_what_one_begs_for_oneself_are_no_commitment() -> None:
+    names = ("Ada Lorne/person", "Ondria")
+    assert found("“I beg Ondria for time,” Ada Lorne said.", *names) == ()
+    assert found("Ada Lorne asked Ondria for forgiveness.", *names) == ()
+
+
+def test_a_request_without_its_other_party_is_dropped() -> None:
+    assert found("Maravel called for pumps.", "Maravel", "Ondria") == ()
+
+
+def test_another_vow_of_the_one_asked_is_no_answer() -> None:
+    text = "Ada Lorne urged Ben Marsh to resign.\n\nThe hall was full.\n\nMarsh vowed to fight the fires."
+    (one,) = found(text, "Ada Lorne/person", "Ben Marsh = Marsh/person")
+    assert steps(one) == ["request"]

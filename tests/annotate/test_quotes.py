@@ -151,6 +151,66 @@ def test_a_pronoun_speaks_for_the_last_person_who_spoke_or_acted():
     assert told(text, people)[0].speaker_entity == "e2"
 
 
+def test_he_is_nobody_who_is_told_to_be_a_she():
+    text = "Ms. Rosk opposed it. “It is too early,” he said."
+    assert told(text, (entity(text, "Rosk"),))[0].speaker_entity is None
+
+
+def test_of_two_who_may_be_meant_the_one_known_to_be_a_he_is():
+    text = "Mr. Vole said it was late. Rosk left the hall. “It is too early,” he said."
+    assert told(text, (entity(text, "Vole"), entity(text, "Rosk", number=2)))[-1].speaker_entity == "e1"
+
+
+def test_of_two_who_may_be_meant_with_nothing_known_neither_is():
+    text = "Vole said it was late. Rosk left the hall. “It is too early,” he said."
+    assert told(text, (entity(text, "Vole"), entity(text, "Rosk", number=2)))[-1].speaker_entity is None
+
+
+def test_a_pronoun_is_whose_main_clause_it_was():
+    text = "Rosk, who met Vole as Tamm looked on, offered a nod when Odd left. “It is too early,” he said later."
+    people = tuple(entity(text, name, number=n) for n, name in enumerate(("Rosk", "Vole", "Tamm", "Odd"), start=1))
+    assert told(text, people)[0].speaker_entity == "e1"
+
+
+def test_who_speaks_for_somebody_is_not_that_person():
+    text = "A spokesman for Ada Lorne said the quay was closed."
+    assert told(text, (entity(text, "Ada Lorne"),))[0].speaker_entity is None
+
+
+def test_each_cue_takes_the_person_named_right_before_it():
+    text = (
+        "Sen. Ada Lorne (R-Port) expressed “great admiration” for the former captain, Sen. Ben Marsh (R-Bay)"
+        " speculated that the captain could get 100 votes, and Sen. Carl Zorn (R-Quay), said he would be “overjoyed”."
+    )
+    people = tuple(entity(text, f"{n}", number=i) for i, n in enumerate(("Ada Lorne", "Ben Marsh", "Carl Zorn"), 1))
+    assert {quote.content.quote: quote.speaker_entity for quote in told(text, people) if quote.direct} == {
+        "“great admiration”": "e1",
+        "“overjoyed”": "e3",
+    }
+    assert "e2" in {quote.speaker_entity for quote in told(text, people) if not quote.direct}
+
+
+def test_who_is_told_does_not_speak():
+    assert only("“The planets are new,” Dr Carl Zorn told NBC.").speaker.quote == "Dr Carl Zorn"
+    assert only("The planets are new, Dr Carl Zorn told NBC.").speaker.quote == "Dr Carl Zorn"
+
+
+def test_what_people_begin_to_see_or_find_they_do_not_say():
+    assert told("Scientists have found that the quay is sinking.") == ()
+    assert only("The report found that the quay is sinking.").speaker.quote == "The report"
+    text = "That group of sailors, Mr. Marsh said on the radio, was beginning to realize “that we have no ships” there."
+    assert {quote.speaker.quote for quote in told(text)} == {"Mr. Marsh"}
+
+
+def test_a_quote_after_a_sentence_with_its_own_source_goes_on_with_that_source():
+    text = (
+        "“The quay is closed,” Ben Marsh said.\n“It will stay so for the whole of June.”"
+        " According to Ada Lorne, the quay costs two million. “The sum I get is nearly three million.”"
+    )
+    people = (entity(text, "Ada Lorne"), entity(text, "Ben Marsh", number=2))
+    assert told(text, people)[-1].speaker_entity == "e1"
+
+
 def test_a_mention_over_the_head_of_the_phrase_gives_the_entity_and_a_nearer_name_inside_does_not():
     text = "A spokesman for the Harbour Board said the quay was closed."
     assert told(text, (entity(text, "Harbour Board", "organisation"),))[0].speaker_entity is None

@@ -66,6 +66,21 @@ def test_a_day_told_as_past_that_lies_after_publication_stays_as_told() -> None:
     assert found.first == found.last == date(2025, 7, 24)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry is likely to leave on Friday.", "2025-07-25"),
+        ("The talks were due to begin on Monday.", "2025-07-28"),
+        ("The report is due on Friday.", "2025-07-25"),
+        ("Ferries were to resume on Friday.", "2025-07-25"),
+        ("The hearing was scheduled for Friday.", "2025-07-18"),
+        ("The crew was able to leave on Friday.", "2025-07-18"),
+    ],
+)
+def test_the_weekday_of_what_is_still_to_come_is_the_next_one(text: str, value: str) -> None:
+    assert one(text).value == value
+
+
 def test_a_day_of_january_told_in_december_lies_ahead() -> None:
     assert one("The fair opens on 3 January.", datetime(2024, 12, 30)).value == "2025-01-03"
 

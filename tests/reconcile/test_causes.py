@@ -34,5 +34,7 @@ def test_causes_of_other_happenings_are_not_compared():
 
 
 def test_cause_and_effect_turned_round_contradict():
-    (finding,) = causes("The explosion caused a fire at the timber yard.", "The blaze set off an explosion in the yard.")
+    (finding,) = causes(
+        "The explosion caused a fire at the timber yard.", "The blaze set off an explosion in the yard."
+    )
     assert (finding.kind, finding.relation) == ("cause", "contradict")

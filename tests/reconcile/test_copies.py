@@ -31,7 +31,10 @@ def test_two_accounts_of_one_fire_are_no_copies():
 
 
 def test_texts_of_a_line_are_too_short_to_be_copies():
-    assert containment(*tellings("A fire destroyed the fish market of Tarn.", "A fire destroyed the fish market of Tarn.")) == 0.0
+    assert (
+        containment(*tellings("A fire destroyed the fish market of Tarn.", "A fire destroyed the fish market of Tarn."))
+        == 0.0
+    )
 
 
 def test_runs_are_of_five_words_and_stay_within_a_sentence():
@@ -62,5 +65,7 @@ def test_the_agency_as_outlet_is_its_own_credit():
 
 
 def test_an_agency_that_is_only_quoted_is_no_credit():
-    middle = f"{ACCOUNT} {OTHER} A man told Reuters (Reuters did not name him) that he had seen smoke. {ACCOUNT} {OTHER}"
+    middle = (
+        f"{ACCOUNT} {OTHER} A man told Reuters (Reuters did not name him) that he had seen smoke. {ACCOUNT} {OTHER}"
+    )
     assert agency(Article(middle)) is None

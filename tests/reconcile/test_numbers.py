@@ -1,7 +1,10 @@
 from decimal import Decimal
 
-from tellings.reconcile.numbers import comparable, compare
+from tellings.reconcile.material import Finding
+from tellings.reconcile.numbers import comparable, compare, find
 from tellings.records import Evidence, Quantity
+
+from .build import material
 
 
 def told(words: str, low: int | None, high: int | None, of: str = "people", unit: str = "person") -> Quantity:
@@ -40,3 +43,69 @@ def test_other_things_counted_are_not_compared():
     ships = told("5 ships", 5, 5, of="ships", unit="")
     assert not comparable(ships, told("7 houses", 7, 7, of="houses", unit=""))
     assert comparable(ships, told("7 merchant ships", 7, 7, of="merchant ships", unit=""))
+
+
+def numbers(*texts: str) -> list[Finding]:
+    return list(find(material(*texts)))
+
+
+def test_two_tolls_of_the_dead_contradict_however_they_are_told():
+    (finding,) = numbers(
+        "A blast in the timber yard of Tarn killed 12 people on Monday.",
+        "Fifteen people were killed on Monday when a blast tore through the timber yard of Tarn.",
+    )
+    assert (finding.kind, finding.relation) == ("number", "contradict")
+    assert {side[2].quote for side in finding.sides} == {"12 people", "Fifteen people"}
+
+
+def test_the_dead_are_never_compared_with_the_hurt():
+    assert not numbers(
+        "A blast in the timber yard of Tarn killed 12 people on Monday.",
+        "A blast in the timber yard of Tarn injured 15 people on Monday.",
+    )
+
+
+def test_a_toll_that_the_other_telling_gives_too_is_no_difference():
+    assert not [
+        finding
+        for finding in numbers(
+            "A blast in the timber yard of Tarn killed 12 people on Monday.",
+            "A blast in the timber yard of Tarn killed 15 people. First reports said it killed 12 people.",
+        )
+        if finding.relation != "agree"
+    ]
+
+
+def test_counts_for_two_evenings_differ_and_do_not_contradict():
+    (finding,) = numbers(
+        "By Sunday evening 14 villages of the plain had been flooded.",
+        "By Monday evening 19 villages of the plain had been flooded.",
+    )
+    assert finding.relation == "differ"
+    assert "told for other times" in finding.why
+
+
+def test_counts_for_one_evening_contradict():
+    (finding,) = numbers(
+        "By Monday evening 14 villages of the plain had been flooded.",
+        "By Monday evening 19 villages of the plain had been flooded.",
+    )
+    assert finding.relation == "contradict"
+
+
+def test_the_same_toll_agrees():
+    (finding,) = numbers(
+        "A blast in the timber yard of Tarn killed 12 people on Monday.",
+        "Twelve people were killed by a blast in the timber yard of Tarn.",
+    )
+    assert finding.relation == "agree"
+
+
+def test_a_toll_of_another_year_far_down_the_text_is_another_toll():
+    filler = (
+        "The yard is old. Its roof leaks. Planks lie in the rain. A crane rusts. Nobody paints it. Cats live there. "
+    )
+    assert not numbers(
+        "A blast in the timber yard of Tarn killed 12 people on Monday.",
+        f"{filler}In 2019 a bus accident near Skarre killed three people.",
+    )

@@ -14,9 +14,9 @@ NAMED = "The pumps will arrive soon, the Peruvian Ministry of Health said. "
 
 
 def test_a_spokesman_is_the_body_he_speaks_for():
-    assert set(behind(f"{NAMED}“They are on the way,” ministry spokesman Ada Lorne said. Lorne said they were new.")) == {
-        "Peruvian health ministry"
-    }
+    assert set(
+        behind(f"{NAMED}“They are on the way,” ministry spokesman Ada Lorne said. Lorne said they were new.")
+    ) == {"Peruvian health ministry"}
 
 
 def test_ministry_sources_and_the_sources_are_the_ministry():
