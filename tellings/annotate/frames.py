@@ -159,8 +159,9 @@ def _roles(verb: Token, parsed: Parsed, entities: Mentions, where: str) -> Itera
 def _borrowed_subject(verb: Token, parsed: Parsed, entities: Mentions, where: str) -> Iterator[Role]:
     """A verb joined to another, or its complement, has the other's subject; a relative clause, its noun."""
     if verb.dep_ in {"conj", "xcomp"}:
+        asked = any(child.dep_ == "dobj" for child in verb.head.children) and verb.dep_ == "xcomp"
         for child in verb.head.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
+            if child.dep_ in ({"dobj"} if asked else {"nsubj", "nsubjpass"}):
                 yield _role("actor", child, parsed, entities, where)
     elif verb.dep_ == "acl" and verb.head.pos_ in {"NOUN", "PROPN"}:
         yield _role("object" if verb.tag_ == "VBN" else "actor", verb.head, parsed, entities, where)

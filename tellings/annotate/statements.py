@@ -56,7 +56,7 @@ def _account_of(sentence: Sentence, telling: Telling) -> Evidence | None:
     """The sentence without a dateline at its head; None when it is no part of the account."""
     evidence = sentence.evidence
     if evidence.where != "text":
-        return None
+        return None if telling.article.text.strip() else evidence
     if sentence.part == "body":
         return evidence
     for part in telling.article.parts:

@@ -108,9 +108,15 @@ def _commitment(one: Commitment, entities: dict[str, str], tellers: Tellers, han
 
 def _between(one: Commitment, entities: dict[str, str]) -> str:
     """Who asked whom, or promised whom, by the first step: "asked by Maravel, of Ondria"."""
-    giver, taker = (entities.get(party or "", UNTOLD) for party in (one.giver, one.taker))
+    giver, taker = (entities.get(party or "") for party in (one.giver, one.taker))
     first = one.steps[0].step if one.steps else "request"
-    return f"asked by {taker}, of {giver}" if first == "request" else f"{_DONE[first]} by {giver}, to {taker}"
+    if first == "request":
+        return f"asked {_party('by', taker)}, {_party('of', giver)}"
+    return f"{_DONE[first]} {_party('by', giver)}, {_party('to', taker)}"
+
+
+def _party(preposition: str, name: str | None) -> str:
+    return f"{preposition} {name}" if name else f"{preposition} whom is {UNTOLD}"
 
 
 def _step(step: Step, tellers: Tellers, handles: dict[str, str]) -> tuple[Line, ...]:

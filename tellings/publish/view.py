@@ -108,9 +108,10 @@ def _without_held(point: Point) -> Point | None:
 
 
 def counts(comparison: Comparison) -> Counts:
-    """Tellings compared (those set apart are not), distinct outlets named, independent origins."""
+    """Tellings compared (those set apart or not judged are not), distinct outlets named, independent origins."""
     apart = dict(comparison.apart)
-    outlets = [one.article.outlet for short, one in by_handle(comparison).items() if short not in apart]
+    compared = [one for short, one in by_handle(comparison).items() if short not in apart and one.judged]
+    outlets = [one.article.outlet for one in compared]
     named = {outlet.casefold().strip() for outlet in outlets if outlet}
     return Counts(len(outlets), len(named), sum(not outlet for outlet in outlets), comparison.independent)
 

@@ -53,7 +53,7 @@ def find(material: Material) -> Iterator[Finding]:
 
 
 def find_hedged(material: Material, clusters: list[Cluster]) -> Iterator[Finding]:
-    """The main act of two statements about one matter, sure in one and only possible in the other, whatever its verb."""
+    """The main act of two statements about one matter: sure in one, only possible in the other."""
     for cluster in clusters:
         cores = sorted(cluster.core.items())
         for place, (one, left) in enumerate(cores):

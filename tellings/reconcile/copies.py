@@ -13,7 +13,10 @@ from tellings.reconcile.words import tokens
 from tellings.records import Article, Evidence, Telling
 
 _RUN = 5
+_FEWEST = 20  # runs; fewer show nothing
+_MANY = 40  # runs from which a smaller share shows one text
 COPIED = 0.45  # share of runs
+_QUARTER = 0.25
 _EDGES = 400  # characters at the head and the foot in which an agency is credited
 
 
@@ -21,7 +24,13 @@ def containment(one: Telling, other: Telling) -> float:
     """Share of the shorter account's five-word runs that stand in the other, 0 to 1."""
     left, right = runs(one), runs(other)
     shorter = min(len(left), len(right))
-    return len(left & right) / shorter if shorter >= 20 else 0.0
+    return len(left & right) / shorter if shorter >= _FEWEST else 0.0
+
+
+def one_text(one: Telling, other: Telling, shared: float) -> bool:
+    """Whether the share of common runs shows one text: a quarter in long texts, more in short ones."""
+    long = min(len(runs(one)), len(runs(other))) >= _MANY
+    return shared >= (_QUARTER if long else COPIED)
 
 
 @functools.lru_cache(maxsize=256)

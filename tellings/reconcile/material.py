@@ -48,18 +48,24 @@ class Finding:
 
 @dataclass(slots=True)
 class Material:
-    """`statements` of all judged tellings in order; `owner[i]` is the index of statement i's telling."""
+    """`statements` of all judged tellings in order; `owner[i]` is the index of statement i's telling.
+
+    Tellings stand in an order of their own (by date, then id), so that no answer hangs on the order they were given in;
+    `handles` are their short names in the order given.
+    """
 
     tellings: tuple[Telling, ...]
     names: tuple[str, ...]
     entities: tuple[Entity, ...]
     links: dict[tuple[str, str], str]
+    handles: tuple[str, ...] = ()
     statements: list[Statement] = field(default_factory=list)
     owner: list[int] = field(default_factory=list)
     scores: Matrix = field(default_factory=lambda: np.zeros((0, 0)))
     stem_idf: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.handles = self.handles or tuple(f"t{place + 1}" for place in range(len(self.tellings)))
         for index, telling in enumerate(self.tellings):
             self.statements += telling.statements
             self.owner += [index] * len(telling.statements)

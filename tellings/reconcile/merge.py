@@ -10,6 +10,7 @@ from dataclasses import replace
 from tellings.reconcile.material import Finding, Material
 from tellings.records import Evidence
 
+_UPDATED = {"number", "date", "place", "cause", "status", "name", "actor", "act"}
 _ORDER = {"contradict": 0, "differ": 1, "agree": 2}
 
 
@@ -65,9 +66,9 @@ def _joined(group: list[Finding]) -> Finding:
 
 
 def as_update(material: Material, finding: Finding) -> Finding:
-    """A contradiction between two versions by one outlet is an update; the later one is named."""
+    """What two versions by one outlet tell otherwise is an update; the later one is named."""
     outlets = [material.tellings[side[0]].article.outlet for side in finding.sides]
-    if finding.relation != "contradict" or None in outlets or len(set(outlets)) != 1:
+    if finding.relation == "agree" or finding.kind not in _UPDATED or None in outlets or len(set(outlets)) != 1:
         return finding
     latest = max(finding.sides, key=lambda side: (str(material.tellings[side[0]].article.published or ""), side[0]))
     why = f"updated by {outlets[0]}: the later version has “{latest[2].quote}”"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tellings.reconcile.copies import COPIED, agency, containment
+from tellings.reconcile.copies import COPIED, agency, containment, one_text
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.occasions import Occurrence, compare_occasions, occasion_of
 from tellings.reconcile.sources import bodies, outlet_phrases, weight_of
@@ -17,7 +17,6 @@ from tellings.records import Evidence, Occasion, Origin, Value
 
 _MOST = 0.5  # share of a telling's attributed statements that makes a source its main one
 _LEAST = 2  # statements that rest on it
-_ONE_TEXT = 0.25  # share of runs from which two tellings rest on one text
 _CREDITS = 2  # statements credited to another telling's outlet
 _SHARED_TEXT = 0.15  # runs that two tellings with one agency credit must share
 
@@ -40,13 +39,13 @@ def origins(material: Material, findings: list[Finding]) -> tuple[tuple[Origin, 
     `findings` are what was found before: one utterance in two tellings shows that they rest on one source.
     """
     uttered = {frozenset(side[0] for side in finding.sides) for finding in findings if finding.kind == "quote"}
-    groups = [*_copies(material), *_primary(material, uttered), *_credited(material)]
+    groups = [*_copies(material), *_primary(material, uttered), *_credited(material), *_one_newsroom(material)]
     joined = _partition(material, groups)
     covered = {telling for group in groups for telling in group.tellings}
     groups += [_own(material, telling) for telling in range(len(material.tellings)) if telling not in covered]
     found = [finding for group in groups for finding in compare_occasions(material, group.occasions)]
     groups.sort(key=lambda group: (-len(group.tellings), group.tellings, group.kind))
-    numbered = tuple(_origin(f"o{place}", group) for place, group in enumerate(groups, start=1))
+    numbered = tuple(_origin(material, f"o{place}", group) for place, group in enumerate(groups, start=1))
     return numbered, joined, found
 
 
@@ -57,7 +56,9 @@ def _copies(material: Material) -> list[Group]:
         shared = containment(material.tellings[one], material.tellings[other])
         mine, theirs = credits[one], credits[other]
         same_agency = bool(mine and theirs and mine[0] == theirs[0])
-        if shared >= _ONE_TEXT or (same_agency and shared >= _SHARED_TEXT):
+        if one_text(material.tellings[one], material.tellings[other], shared) or (
+            same_agency and shared >= _SHARED_TEXT
+        ):
             _union(parent, one, other)
     return [_copy_group(material, tellings, credits) for tellings in _families(parent) if len(tellings) > 1]
 
@@ -83,6 +84,18 @@ def _copy_group(material: Material, tellings: list[int], credits: list[tuple[str
 def _day(material: Material, telling: int) -> str:
     published = material.tellings[telling].article.published
     return published.isoformat() if published else "9999"
+
+
+def _one_newsroom(material: Material) -> list[Group]:
+    """Several tellings by one outlet are one origin."""
+    by_outlet: dict[str, list[int]] = {}
+    for telling, told in enumerate(material.tellings):
+        if told.article.outlet and material.of(telling):
+            by_outlet.setdefault(told.article.outlet.casefold(), []).append(telling)
+    several = [tellings for tellings in by_outlet.values() if len(tellings) > 1]
+    return [
+        Group("own", material.names[tellings[0]], tellings, "several tellings by one outlet") for tellings in several
+    ]
 
 
 def _credited(material: Material) -> list[Group]:
@@ -187,12 +200,14 @@ def _families(parent: list[int]) -> list[list[int]]:
     return list(families.values())
 
 
-def _origin(id_: str, group: Group) -> Origin:
+def _origin(material: Material, id_: str, group: Group) -> Origin:
     occasion = None
     if group.occasions:
         dates = tuple(
-            Value(f"t{each.telling + 1}", each.time.value, each.time.evidence) for each in group.occasions if each.time
+            Value(material.handles[each.telling], each.time.value, each.time.evidence)
+            for each in group.occasions
+            if each.time
         )
         occasion = Occasion(next((each.what for each in group.occasions if each.what), ""), dates)
-    handles = tuple(f"t{telling + 1}" for telling in sorted(group.tellings))
+    handles = tuple(sorted((material.handles[telling] for telling in group.tellings), key=lambda each: int(each[1:])))
     return Origin(id_, group.kind, group.name, handles, occasion, group.why, tuple(group.evidence))

@@ -77,7 +77,7 @@ def _mean(material: Material, cores: list[int]) -> float:
 
 
 def _point(material: Material, draft: Draft, alone: dict[int, Detail], bar: float) -> Point:
-    attributes = tuple(_attribute(finding, bar) for finding in draft.findings)
+    attributes = tuple(_attribute(material, finding, bar) for finding in draft.findings)
     shown = [attribute for attribute in attributes if not attribute.held]
     cluster = draft.cluster
     single = len(cluster.core) == 1
@@ -126,9 +126,9 @@ def _other_voices(material: Material, one: tuple[int, int], other: tuple[int, in
 def _silent(material: Material, cluster: Cluster) -> tuple[str, ...]:
     """Tellings with nothing about it, not even something that only may be."""
     if len(cluster.core) == 1:
-        return tuple(_handle(each) for each in range(len(material.tellings)) if each not in cluster.core)
+        return tuple(material.handles[each] for each in range(len(material.tellings)) if each not in cluster.core)
     return tuple(
-        _handle(telling)
+        material.handles[telling]
         for telling in range(len(material.tellings))
         if telling not in cluster.core
         and not any(material.scores[a, b] >= _NOT_SILENT for a in cluster.core.values() for b in material.of(telling))
@@ -145,8 +145,8 @@ def _weight(draft: Draft, shown: list[Attribute]) -> float:
     return round(max(telling, default=0.0) + len(draft.cluster.core) * 0.1 + len(shown) * 0.01, 4)
 
 
-def _attribute(finding: Finding, bar: float) -> Attribute:
-    sides = tuple(Value(_handle(telling), value, evidence) for telling, value, evidence in finding.sides)
+def _attribute(material: Material, finding: Finding, bar: float) -> Attribute:
+    sides = tuple(Value(material.handles[telling], value, evidence) for telling, value, evidence in finding.sides)
     confidence = round(finding.confidence, 3)
     return Attribute(finding.kind, finding.relation, finding.why, confidence, sides, held=confidence < bar)
 
@@ -158,7 +158,7 @@ def _sides(material: Material, cluster: Cluster) -> tuple[Side, ...]:
         source = material.statements[statement].source
         evidence = tuple(material.statements[index].evidence for index in indexes)
         speaker = material.story_entity(telling, source.entity) if source else None
-        sides.append(Side(_handle(telling), evidence, speaker))
+        sides.append(Side(material.handles[telling], evidence, speaker))
     return tuple(sides)
 
 
@@ -170,16 +170,12 @@ def _detail(material: Material, detail: Detail) -> Point:
         id="",
         about=detail.about,
         relation="alone",
-        sides=(Side(_handle(telling), (detail.evidence,), speaker),),
-        silent=tuple(_handle(each) for each in range(len(material.tellings)) if each != telling),
+        sides=(Side(material.handles[telling], (detail.evidence,), speaker),),
+        silent=tuple(material.handles[each] for each in range(len(material.tellings)) if each != telling),
         attributes=(),
         weight=detail.weight,
         confidence=0.7,
     )
-
-
-def _handle(telling: int) -> str:
-    return f"t{telling + 1}"
 
 
 def _ranked(made: list[Point]) -> list[Point]:
@@ -207,9 +203,21 @@ def _line_weight(point: Point, attribute: Attribute) -> float:
 def _report_place(point: Point) -> tuple[object, ...]:
     ranks = [attribute.rank for attribute in point.attributes if attribute.rank is not None]
     first = point.sides[0]
-    place = (first.telling, first.evidence[0].start)
+    place = (first.evidence[0].article, first.evidence[0].start)
     return (point.held, _SECTIONS[point.relation], min(ranks, default=0), -point.weight, *place)
 
 
 def _numbered(made: list[Point]) -> tuple[Point, ...]:
-    return tuple(replace(point, id=f"p{place}") for place, point in enumerate(made, start=1))
+    return tuple(_as_given(replace(point, id=f"p{place}")) for place, point in enumerate(made, start=1))
+
+
+def _as_given(point: Point) -> Point:
+    """Sides in the order in which the tellings were given."""
+    attributes = tuple(replace(each, sides=tuple(sorted(each.sides, key=_given_place))) for each in point.attributes)
+    sides = tuple(sorted(point.sides, key=_given_place))
+    silent = tuple(sorted(point.silent, key=lambda handle: int(handle[1:])))
+    return replace(point, sides=sides, attributes=attributes, silent=silent)
+
+
+def _given_place(side: Side | Value) -> int:
+    return int(side.telling[1:])

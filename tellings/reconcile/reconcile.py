@@ -49,16 +49,20 @@ def reconcile(
 ) -> Comparison:
     """Lay the tellings side by side. `apart`: (index, why) of those that tell something else."""
     away = dict(apart)
-    compared = tuple(_silenced(telling) if place in away else telling for place, telling in enumerate(tellings))
+    order = sorted(range(len(tellings)), key=lambda place: _own_place(tellings[place]))
+    compared = tuple(_silenced(tellings[place]) if place in away else tellings[place] for place in order)
     entities, links = link(compared)
-    material = Material(compared, tuple(telling.article.name for telling in tellings), entities, links)
+    names, handles = (
+        tuple(each) for each in zip(*((tellings[p].article.name, f"t{p + 1}") for p in order), strict=True)
+    )
+    material = Material(compared, names, entities, links, handles)
     clusters = align(material)
     found = [finding for route in _ROUTES for finding in route(material)]
     groups, independent, occasions = origins(material, found)
     found += [*occasions, *speakers.find(material, clusters), *acts.find_hedged(material, clusters)]
     lines = [as_update(material, finding) for finding in merge(found)]
     told = points(material, clusters, lines, alone(material, clusters), settings.bar)
-    unheard = {f"t{place + 1}" for place, telling in enumerate(compared) if not telling.judged}
+    unheard = {handle for handle, telling in zip(handles, compared, strict=True) if not telling.judged}
     told = tuple(_heard(point, unheard) for point in told)
     return Comparison(
         tellings=tellings,
@@ -77,6 +81,12 @@ def reconcile(
         apart=tuple((f"t{place + 1}", why) for place, why in apart),
         held_back=_held_back(told),
     )
+
+
+def _own_place(telling: Telling) -> tuple[str, str]:
+    """A place that does not hang on the order given: by date, then id."""
+    published = telling.article.published
+    return (published.isoformat() if published else "9999", telling.article.id)
 
 
 def _silenced(telling: Telling) -> Telling:
