@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from tellings.publish import view
 from tellings.publish.lines import Block, Item, Line, Span, Tellers, handles_of, quote
-from tellings.publish.wording import strip
+from tellings.publish.wording import UNTOLD, between, strip
 from tellings.records import Commitment, Comparison, Label, Naming, Origin, Step
-
-UNTOLD = "not told"
-_DONE = {"pledge": "promised", "delivery": "given", "refusal": "refused"}
 
 
 def warnings(comparison: Comparison, tellers: Tellers) -> Block:
@@ -102,21 +99,8 @@ def commitments(comparison: Comparison, tellers: Tellers) -> Block:
 
 
 def _commitment(one: Commitment, entities: dict[str, str], tellers: Tellers, handles: dict[str, str]) -> Item:
-    head = Line((Span(one.what, "strong"), Span(f" ({_between(one, entities)})")), 0)
+    head = Line((Span(one.what, "strong"), Span(f" ({between(one, entities)})")), 0)
     return Item(head, tuple(line for step in one.steps for line in _step(step, tellers, handles)))
-
-
-def _between(one: Commitment, entities: dict[str, str]) -> str:
-    """Who asked whom, or promised whom, by the first step: "asked by Maravel, of Ondria"."""
-    giver, taker = (entities.get(party or "") for party in (one.giver, one.taker))
-    first = one.steps[0].step if one.steps else "request"
-    if first == "request":
-        return f"asked {_party('by', taker)}, {_party('of', giver)}"
-    return f"{_DONE[first]} {_party('by', giver)}, {_party('to', taker)}"
-
-
-def _party(preposition: str, name: str | None) -> str:
-    return f"{preposition} {name}" if name else f"{preposition} whom is {UNTOLD}"
 
 
 def _step(step: Step, tellers: Tellers, handles: dict[str, str]) -> tuple[Line, ...]:

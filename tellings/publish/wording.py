@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.publish.view import Counts, Sections, one_line
+from tellings.records import Commitment
 
 HEADINGS = {
     "contradict": "What contradicts",
@@ -21,6 +22,9 @@ EMPTY = {
     "alone": "Nothing found that one telling alone has.",
     "agree": "No agreement found above the bar.",
 }
+
+UNTOLD = "not told"
+_DONE = {"pledge": "promised", "delivery": "given", "refusal": "refused"}
 
 
 def strip(counts: Counts) -> str:
@@ -68,3 +72,16 @@ def _whole_characters(line: str, most: int) -> str:
 
     ends = [end for _, end, _ in split_graphemes(line[: most + 64])[0] if end <= most]
     return line[: max(ends, default=most)]
+
+
+def between(one: Commitment, entities: dict[str, str]) -> str:
+    """Who asked whom, or promised whom, by the first step: "asked by Maravel, of Ondria"."""
+    giver, taker = (entities.get(party or "") for party in (one.giver, one.taker))
+    first = one.steps[0].step if one.steps else "request"
+    if first == "request":
+        return f"asked {_party('by', taker)}, {_party('of', giver)}"
+    return f"{_DONE[first]} {_party('by', giver)}, {_party('to', taker)}"
+
+
+def _party(preposition: str, name: str | None) -> str:
+    return f"{preposition} {name}" if name else f"{preposition} whom is {UNTOLD}"

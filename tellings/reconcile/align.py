@@ -12,10 +12,10 @@ from tellings.reconcile.material import Material
 from tellings.reconcile.same import mutual_best
 
 CORE = 0.42  # mutual best at or above this: one matter
-FAINT = 0.25  # at or above this: perhaps; held back
+FAINT = 0.2  # at or above this: perhaps; held back
 BEARS = 0.30  # a further statement of a telling that bears on the matter
 _MOST_ALSO = 2
-_MOST_NEAR = 3
+_MOST_NEAR = 4
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from tellings.records import Evidence, Frame
 
 _UNLIKE = 0.5  # a lone statement at least this like one of another telling is not told alone
 _A_LITTLE = 0.25  # likeness beside two shared entities
+_MOST_OF_IT = 0.85  # a clause that is this much of its statement is no detail of it
 _KNOWN = 0.67  # share of a clause's words in one statement of another telling, from which it is told there
 _RARE = 0.25  # share of a story's statements that mention an entity, at most, for it to mark one matter
 _STRANGE = 0.34  # share of a clause's words known to the shared matter, at most, for a detail without a new name
@@ -76,7 +77,10 @@ def _details(material: Material, cluster: Cluster, statement: int) -> Iterator[D
     others = [index for index in range(len(material.statements)) if material.owner[index] != telling]
     told = [stems(material.statements[index].evidence.quote) for index in others]
     new = _names_of_its_own(material, telling)
+    whole = len(material.statements[statement].evidence.quote)
     for frame in _telling_clauses(material.statements[statement].frames):
+        if len(frame.clause.quote) > _MOST_OF_IT * whole:
+            continue
         words = stems(frame.clause.quote)
         fresh = [evidence for evidence in new if frame.clause.covers(evidence)]
         known = max((overlap(words, other) for other in told if len(other) >= len(words) // 2), default=0.0)

@@ -39,13 +39,30 @@ def points(
     spoken_for = {each for draft in drafts if _shows(draft, bar) for each in draft.cluster.core.values()}
     alone = {statement: detail for statement, detail in alone.items() if statement not in spoken_for}
     told = [draft for draft in drafts if len(draft.cluster.core) > 1 or draft.cluster.statements & alone.keys()]
-    made = [_point(material, draft, alone, bar) for draft in told]
+    made = [_point(material, each, alone, bar) for draft in told for each in _pruned(material, draft, bar)]
     made += [_detail(material, detail) for detail in details if not detail.whole]
     return _numbered(_ranked(made))
 
 
 def _shows(draft: Draft, bar: float) -> bool:
     return any(finding.confidence >= bar for finding in draft.findings)
+
+
+def _pruned(material: Material, draft: Draft, bar: float) -> list[Draft]:
+    """The draft with the cores that have a part in what is shown or are much like those; the rest, faint, beside it."""
+    shown = [finding for finding in draft.findings if finding.confidence >= bar]
+    standing = {statement for finding in shown for statement in finding.statements}
+    whole = draft.cluster.core
+    kept = {
+        telling: statement
+        for telling, statement in whole.items()
+        if statement in standing
+        or max(material.scores[statement, each] for each in standing or {statement}) >= _MOST_AGREE
+    }
+    if not standing or kept == whole:
+        return [draft]
+    draft.cluster.core = kept
+    return [draft, Draft(Cluster(whole, score=draft.cluster.score, faint=True))]
 
 
 def _home(material: Material, drafts: list[Draft], finding: Finding) -> Draft:

@@ -58,10 +58,11 @@ def test_marks_around_the_word_are_scare_quotes():
     [
         ("Rebels of the Labour Party voted against the bill.", "actor:labour"),
         ("Kurdish fighters left the town.", "actor:kurds"),
+        ("NATO commandos left the town.", "actor:nato"),
         ("Bandits of the Tolan Savings Bank case went to prison.", "org:tolan savings bank"),
     ],
 )
-def test_rebels_of_a_party_a_people_or_a_bank_are_no_armed_group(text: str, key: str):
+def test_rebels_of_a_party_a_people_an_alliance_or_a_bank_are_no_armed_group(text: str, key: str):
     assert called(text, key) == []
 
 

@@ -15,7 +15,7 @@ def test_the_council_is_the_only_body_whose_name_ends_so():
     [
         "The Harbour Safety Council met on Monday. A council in Sor did not. The council closed the quay.",
         "The Harbour Safety Council met on Monday. The town council did not. The council closed the quay.",
-        "The Harbour Safety Council and the Tolan River Council met. The council closed the quay.",
+        "The Tolan River Council and the Harbour Safety Council met. The council closed the quay.",
         "The Harbour Safety Council met on Monday. The council of elders closed the quay.",
         "The Harbour Safety Council met on Monday. “The council closed the quay,” a docker said.",
         "The council closed the quay. The Harbour Safety Council met on Monday.",

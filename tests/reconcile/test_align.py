@@ -58,3 +58,13 @@ def test_a_weak_likeness_is_faint():
     )
     assert not shared(told)
     assert [sorted(cluster.core) for cluster in align(told) if cluster.faint] == [[0, 1]]
+
+
+def test_no_statement_is_lost_where_two_of_one_telling_could_be_the_core():
+    told = material(
+        "A fire destroyed the fish market of Tarn. Firemen fought the fire at the fish market of Tarn all night.",
+        "A fire destroyed the fish market of Tarn.",
+        "Firemen fought a fire that destroyed the fish market of Tarn all night.",
+    )
+    cores = [index for cluster in align(told) if not cluster.faint for index in cluster.core.values()]
+    assert sorted(cores) == list(range(len(told.statements)))

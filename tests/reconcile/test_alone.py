@@ -23,6 +23,10 @@ def test_the_same_in_other_words_is_not_told_alone():
     assert not told_alone(FIRE, "On Monday night the fish market of Tarn was destroyed by a fire.")
 
 
+def test_what_one_telling_says_twice_and_the_other_once_is_not_told_alone():
+    assert not told_alone(f"{FIRE} On Monday night the fish market of Tarn was destroyed by fire.", FIRE)
+
+
 def test_a_clause_that_only_one_telling_adds_is_a_detail_of_its_own():
     found = told_alone(
         "A fire destroyed the fish market of Tarn on Monday night, and the Coastal Pilots Association lent two boats.",

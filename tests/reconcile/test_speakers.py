@@ -56,7 +56,7 @@ def test_two_tellings_in_their_own_voice_differ_in_nothing():
 
 def test_sources_of_two_matters_are_not_compared():
     assert not sources(
-        f"{LEAK}, engineer Ada Lorne said.", "Grain prices slipped for the third week, trader Tomas Brekke said."
+        f"{LEAK}, engineer Ada Lorne said.", "The dam at Orla will be closed after the storm, farmer Tomas Brekke said."
     )
 
 

@@ -11,7 +11,7 @@ from string import ascii_uppercase
 
 from tellings.publish import view
 from tellings.publish.html_report.anchors import Anchors, Words
-from tellings.publish.wording import shortened
+from tellings.publish.wording import between, shortened
 from tellings.records import Attribute, Comparison, Label, Point, Value
 
 SYMBOLS = {"contradict": "≠", "differ": "≈", "agree": "=", "alone": "•"}
@@ -94,8 +94,7 @@ class Rests:
 class Promise:
     """A commitment with its steps."""
 
-    giver: str
-    taker: str
+    parties: str
     what: str
     steps: tuple[Dated, ...]
 
@@ -190,8 +189,7 @@ def commitments(comparison: Comparison, anchors: Anchors) -> tuple[Promise, ...]
     names = view.entity_names(comparison)
     return tuple(
         Promise(
-            names.get(one.giver or "", "somebody not named"),
-            names.get(one.taker or "", "somebody not named"),
+            between(one, names),
             one.what,
             tuple(Dated(step.date or "", step.step, anchors.all_words(step.evidence, "s-fact")) for step in one.steps),
         )
