@@ -15,7 +15,7 @@ from tellings.annotate.folding import fold
 from tellings.annotate.known import adjective
 from tellings.annotate.mentions import Found, doc_of, span_of
 from tellings.annotate.ministries import clear_winner, country_after
-from tellings.annotate.parsed import Parsed
+from tellings.annotate.parsed import Parsed, words_of
 from tellings.knowledge.load import toml
 
 if TYPE_CHECKING:
@@ -147,7 +147,9 @@ def _without_owner(doc: Doc, start: int, end: int) -> int:
 
 def _told_before(doc: Doc, where: str, head: Token, body: str, words: str, found: list[Found]) -> str | None:
     before = [one for one in found if one.key.startswith(f"{body}:") and (one.where != where or one.start < head.idx)]
-    same = {one.country for one in before if fold(doc.text[one.start : one.end]) == fold(words) and one.where == where}
+    same = {
+        one.country for one in before if fold(words_of(doc)[one.start : one.end]) == fold(words) and one.where == where
+    }
     if len(same) == 1 and " " in words:
         return same.pop()
     definite = any(child.lower_ in ("the", "its", "their") for child in head.children)

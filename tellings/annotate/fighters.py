@@ -1,8 +1,8 @@
 """Fighters: what a telling calls an armed group and its people: "rebels of the X", "its freedom fighters".
 
-In: the parse and the names found. Out: mentions of kind "description", with scare quotes where they stand around the
-phrase. The group must stand in the phrase, own it ("its" under a verb whose subject is the group) or be called so in
-so many words ("calls its men a “self-defence” force"); otherwise nothing is given.
+In: the parse and the names found. Out: mentions of kind "description", with scare quotes where they stand around a
+part of the phrase. The group must stand in the phrase, own it ("its" under a verb whose subject is the group) or be
+called so in so many words ("calls its men a “self-defence” force"); otherwise nothing is given.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _people(doc: Doc, head: Token, groups: list[Found], walls: list[Found]) -> I
     phrase = _phrase(doc, head, walls)
     owner = _named_after(doc, phrase, groups) or _named_before(doc, phrase, groups) or _owner(doc, phrase, groups)
     if owner:
-        yield _described(doc, phrase, owner)
+        yield _described(phrase, owner)
 
 
 def _phrase(doc: Doc, head: Token, walls: list[Found]) -> Span:
@@ -73,8 +73,7 @@ def _belongs(token: Token, walls: list[Found]) -> bool:
     if token.lower_ in toml("titles.toml")["bodies"]["leave_out"]:
         return False
     modifies = token.dep_ in ("amod", "compound", "advmod", "npadvmod", "nmod", "punct")
-    hyphen = token.text == "-" and not token.whitespace_
-    return modifies and (token.pos_ in ("ADJ", "NOUN", "ADV") or token.tag_ == "VBN" or hyphen)
+    return modifies and (token.pos_ in ("ADJ", "NOUN", "ADV") or token.tag_ == "VBN" or token.text == "-")
 
 
 def _named_after(doc: Doc, phrase: Span, groups: list[Found]) -> Found | None:
@@ -125,7 +124,7 @@ def _beside(doc: Doc, head: Token, groups: list[Found], walls: list[Found]) -> I
     if owner is None and article in ("a", "an") and doc[phrase.start - 2].text == ",":
         owner = next((one for one in groups if one.end == doc[phrase.start - 2].idx), None)
     if owner:
-        yield _described(doc, phrase, owner)
+        yield _described(phrase, owner)
 
 
 def _called(doc: Doc, verb: Token, groups: list[Found]) -> Iterator[Found]:
@@ -135,7 +134,7 @@ def _called(doc: Doc, verb: Token, groups: list[Found]) -> Iterator[Found]:
     owner, at = _object(doc, verb, groups)
     phrase = _name_given(doc, at) if owner else None
     if owner and phrase is not None:
-        yield _described(doc, phrase, owner)
+        yield _described(phrase, owner)
 
 
 def _object(doc: Doc, verb: Token, groups: list[Found]) -> tuple[Found | None, int]:
@@ -176,13 +175,8 @@ def _joins(token: Token) -> bool:
     return token.text == "-" or token.text in _OPEN | _CLOSE
 
 
-def _described(doc: Doc, phrase: Span, owner: Found) -> Found:
-    """The phrase as a description of the group, without marks that stand around all of it."""
+def _described(phrase: Span, owner: Found) -> Found:
+    """The phrase as a description of the group; marks around a part of it are scare quotes."""
+    start, end = phrase.start_char, phrase.end_char
     inside = any(token.text in _OPEN | _CLOSE for token in phrase)
-    before = doc[phrase.start - 1].text if phrase.start else ""
-    after = doc[phrase.end].text if phrase.end < len(doc) else ""
-    scare = inside or (before in _OPEN and after in _CLOSE)
-    return replace(
-        owner, where=owner.where, start=phrase.start_char, end=phrase.end_char, label="description", form="description",
-        scare_quotes=scare,
-    )  # fmt: skip
+    return replace(owner, start=start, end=end, label="description", form="description", scare_quotes=inside)

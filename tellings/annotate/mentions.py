@@ -76,7 +76,7 @@ def found_names(parsed: Parsed, names: Names, own: Names | None = None) -> list[
     return [
         from_hit(hit, where)
         for where, doc in parsed.docs()
-        for hit in names.find(doc.text, own)
+        for hit in names.find(words_of(doc), own)
         if is_read(parsed, where, hit.start, hit.end) and not _is_common_word(doc, hit)
     ]
 
@@ -100,11 +100,11 @@ def candidates(parsed: Parsed) -> Iterator[Candidate]:
         covered = {at for one in tagged for at in range(one.start, one.end)}
         missed = (
             piece
-            for match in (*_FULL_NAME.finditer(doc.text), *_place_names().finditer(doc.text))
+            for match in (*_FULL_NAME.finditer(words_of(doc)), *_place_names().finditer(words_of(doc)))
             if not _is_tagged_alike(match, tagged, covered)
             for piece in _trimmed(doc, where, _first_name_word(doc, match), match.end(), "")
         )
-        works = [match.span() for match in _QUOTED.finditer(doc.text) if _is_title_case(match[0].split())]
+        works = [match.span() for match in _QUOTED.finditer(words_of(doc)) if _is_title_case(match[0].split())]
         for one in (*tagged, *missed):
             told = any(start <= one.start < end for start, end in works)
             if (

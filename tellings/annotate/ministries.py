@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from tellings.annotate.folding import fold
 from tellings.annotate.known import adjective
 from tellings.annotate.mentions import Found, doc_of, span_of
-from tellings.annotate.parsed import Parsed
+from tellings.annotate.parsed import Parsed, words_of
 from tellings.knowledge.load import toml
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def ministries(parsed: Parsed, found: list[Found]) -> list[Found]:
     """Ministries by name, then "the ministry" where one of them is meant beyond doubt."""
     named: list[Found] = []
     for where, doc in parsed.docs():
-        for match in _ministry_pattern().finditer(doc.text):
+        for match in _ministry_pattern().finditer(words_of(doc)):
             mention = _ministry(doc, where, match, found)
             if mention:
                 named.append(mention)
@@ -65,7 +65,7 @@ def _portfolios() -> dict[str, list[str]]:
 def _ministry(doc: Doc, where: str, match: re.Match[str], found: list[Found]) -> Found | None:
     field = fold(match["before"] or match["after"])
     portfolio = next(name for name, several in _portfolios().items() if field in several)
-    left = next((one for one in found if one.where == where and _ends_before(doc.text, one, match.start())), None)
+    left = next((one for one in found if one.where == where and _ends_before(words_of(doc), one, match.start())), None)
     if any(one.where == where and one.start < match.end() and match.start() < one.end for one in found):
         return None
     department = "department" in match[0].lower()
@@ -113,7 +113,7 @@ def _country_nearby(doc: Doc, where: str, start: int, found: list[Found]) -> str
 
 def _ministries_again(parsed: Parsed, named: list[Found]) -> Iterator[Found]:
     for where, doc in parsed.docs():
-        for match in _AGAIN.finditer(doc.text):
+        for match in _AGAIN.finditer(words_of(doc)):
             start, end = match.span()
             if any(one.where == where and one.start <= start < one.end for one in named):
                 continue
@@ -134,7 +134,7 @@ def _weight(parsed: Parsed, one: Found) -> int:
 
 def country_after(doc: Doc, where: str, end: int, found: list[Found]) -> str | None:
     """The country of a name that follows with "of", "in" or "led by"."""
-    link = _BESIDE.match(doc.text, end)
+    link = _BESIDE.match(words_of(doc), end)
     after = [one for one in found if link and one.where == where and link.end() <= one.start <= link.end() + 20]
     return next((one.country for one in after if one.country), None)
 

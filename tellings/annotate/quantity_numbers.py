@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotate.counted import UNITS, Counted, counted, noun_after, words_before
 from tellings.annotate.number_words import MULTIPLES, PATTERN, value_of
+from tellings.annotate.parsed import words_of
 from tellings.annotate.quantity_bounds import Bounds, bounds, tidy
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _NUMBER = re.compile(
 
 def numbers(doc: Doc) -> Iterator[Found]:
     """Every number that counts or measures something."""
-    at, text = 0, doc.text
+    at, text = 0, words_of(doc)
     while match := _NUMBER.search(text, at):
         at = max(match.end("second") if _is_range(match) else match.end("first"), at + 1)
         if found := _found(match, doc):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotate.counted import UNITS, is_person, noun_after, what_is, words_before
 from tellings.annotate.number_words import PATTERN, value_of
+from tellings.annotate.parsed import words_of
 from tellings.annotate.quantity_bounds import Bounds, bounds
 from tellings.annotate.quantity_numbers import Found, any_of
 
@@ -33,7 +34,7 @@ _TWICE = re.compile(r"\btwice\b(?!\s+(?:as|the|that|its|their|a|an)\b)", re.IGNO
 def ages(doc: Doc) -> Iterator[Found]:
     """A 15-year-old boy; aged 15; Martha Quill, 45."""
     for pattern in (_YEAR_OLD, _AGED, _AFTER_NAME):
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(words_of(doc)):
             span, age = _span(doc, match), value_of(match["number"].lower())
             if age is None or age > OLDEST or (pattern is _AFTER_NAME and not _follows_person(doc, match)):
                 continue
@@ -50,7 +51,7 @@ def _follows_person(doc: Doc, match: re.Match[str]) -> bool:
 
 def nothings(doc: Doc) -> Iterator[Found]:
     """No one was injured; no injuries."""
-    for match in _NOBODY.finditer(doc.text):
+    for match in _NOBODY.finditer(words_of(doc)):
         span = _span(doc, match)
         noun = noun_after(span, span.end) if match[0].lower() == "no" else None
         if noun is not None and noun.lemma_ in UNITS["persons"]["nothings"]:
@@ -75,7 +76,7 @@ def _zero(match: re.Match[str], end: int, of: str) -> Found:
 
 def shares(doc: Doc) -> Iterator[Found]:
     """Half of the houses, some two-thirds of voters: a share in per cent."""
-    for match in _SHARE.finditer(doc.text):
+    for match in _SHARE.finditer(words_of(doc)):
         value, low, high = map(Decimal, map(str, UNITS["fractions"][_plain(match["share"]).replace("-", " ")]))
         kind = UNITS["approximators"].get(_plain(match["approx"]), "exact")
         told = Bounds(value, low, high, low != high) if kind == "exact" else bounds(value, kind, "")
@@ -89,7 +90,7 @@ def shares(doc: Doc) -> Iterator[Found]:
 
 def vague(doc: Doc) -> Iterator[Found]:
     """Hundreds of women, several teachers: only a lower bound."""
-    for match in _VAGUE.finditer(doc.text):
+    for match in _VAGUE.finditer(words_of(doc)):
         span = _span(doc, match)
         start = span.end + (span.doc[span.end : span.end + 1].text.lower() == "of")
         noun = noun_after(span, start)
@@ -103,7 +104,7 @@ def vague(doc: Doc) -> Iterator[Found]:
 
 def times_over(doc: Doc) -> Iterator[Found]:
     """Twice."""
-    for match in _TWICE.finditer(doc.text):
+    for match in _TWICE.finditer(words_of(doc)):
         yield Found(match.start(), match.end(), match.start(), bounds(Decimal(2), "exact", ""), "time", "")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tellings.annotate.parsed import Parsed
+from tellings.annotate.parsed import Parsed, words_of
 from tellings.annotate.time_reading import NO_DAY, WORDS, Reading, Setting, Words
 from tellings.annotate.time_rules import plain, read
 from tellings.knowledge.load import toml
@@ -70,7 +70,7 @@ def _time(reading: Reading, phrase: Phrase, where: str, article: Article) -> Tim
 def phrases(doc: Doc) -> list[Phrase]:
     """Phrases that do not overlap, longest first choice, in order of the text."""
     taken: list[Phrase] = []
-    for phrase in sorted(_matches(doc.text), key=lambda one: one.start - one.end):
+    for phrase in sorted(_matches(words_of(doc)), key=lambda one: one.start - one.end):
         free = all(phrase.end <= other.start or other.end <= phrase.start for other in taken)
         if free and not _inside_name(phrase, doc) and not _counts(phrase, doc):
             taken.append(phrase)

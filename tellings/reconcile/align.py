@@ -16,6 +16,7 @@ FAINT = 0.2  # at or above this: perhaps; held back
 BEARS = 0.30  # a further statement of a telling that bears on the matter
 _MOST_ALSO = 2
 _MOST_NEAR = 4
+_FEW = 8  # tellings; with more, what may be about one matter is too much for a report to hold
 
 
 @dataclass(slots=True)
@@ -94,6 +95,8 @@ def _faint(material: Material, clusters: list[Cluster]) -> list[Cluster]:
         (a, b) for cluster in clusters if len(cluster.core) > 1 for a in cluster.statements for b in cluster.statements
     }
     stars: dict[frozenset[int], Cluster] = {}
+    if len(material.tellings) > _FEW:
+        return []
     for index, owner in enumerate(material.owner):
         star = Cluster({owner: index}, faint=True)
         for telling in range(len(material.tellings)):

@@ -50,7 +50,7 @@ def runs(telling: Telling) -> frozenset[tuple[str, ...]]:
 def agency(article: Article) -> tuple[str, Evidence] | None:
     """The agency that a text credits as its maker, with the words of the credit: a dateline, a byline, a foot line."""
     for name, pattern in _credits():
-        if article.outlet and re.fullmatch(rf"(?:www\.)?{pattern}(?:\.\w+)*", article.outlet, re.IGNORECASE):
+        if article.outlet and re.fullmatch(rf"(?:www\.)?(?:{pattern})(?:\.\w+)*", article.outlet, re.IGNORECASE):
             return name, article.evidence(0, _first_words(article.text))
         found = _credited(article, pattern)
         if found:

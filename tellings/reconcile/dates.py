@@ -8,7 +8,7 @@ from datetime import date
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.slots import Slot, Weigh, pair, same_verb, slots
 from tellings.reconcile.verdict import Verdict, agree, contradict, differ
-from tellings.records import Time
+from tellings.records import Telling, Time
 
 _FLOOR = 0.55
 _FLOOR_SAME_ACT = 0.37  # when both clauses have one verb
@@ -43,7 +43,14 @@ def _dated(material: Material, telling: int) -> list[Slot[Time]]:
     told = material.tellings[telling]
     spoken = [quote.content for quote in told.quotes if quote.direct]
     times = [time for time in told.times if time.type in {"DATE", "TIME"} and time.first]
-    return slots(material, telling, tuple(time for time in times if not any(s.covers(time.evidence) for s in spoken)))
+    own = [time for time in times if not any(content.covers(time.evidence) for content in spoken)]
+    return slots(material, telling, tuple(time for time in own if not _counts_up_to(told, time)))
+
+
+def _counts_up_to(telling: Telling, time: Time) -> bool:
+    """A day up to which something is counted is no day on which it happened."""
+    before = telling.article.field(time.evidence.where)[: time.evidence.start].rstrip().lower()
+    return before.endswith((" by", "\nby", "as of", "as at", "up to")) or before == "by"
 
 
 def compare(a: Time, b: Time) -> Verdict | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from tellings.reconcile.material import Finding, Material
@@ -32,6 +33,7 @@ _ACTS = {
     for word in words
 }
 _FLOOR_BARE = 0.48  # sums and shares that do not say of what
+_MONTHS = 45  # days between the dates of two statements, past which they tell of other times
 _AS_OF = ("as of", "by", "until", "up to", "as at", "since")
 _TOO_FAR = 20  # times as large: no longer the same count
 _ANYBODY = {stem(word) for word in ("people", "person", "persons", "men", "women", "individuals", "victims")}
@@ -47,7 +49,8 @@ def find(material: Material) -> Iterator[Finding]:
         for a, b, score in pair(material, left, right, _weigher(material, left, right)):
             verdict = compare(a.thing, b.thing)
             floor = _FLOOR_EQUAL if verdict and verdict.relation == "agree" else _floor(a, b)
-            if verdict and score >= floor and not _told_elsewhere(verdict, a, b, left, right):
+            elsewhere = _other_times(material, a, b) or (verdict and _told_elsewhere(verdict, a, b, left, right))
+            if verdict and score >= floor and not elsewhere:
                 yield _finding(a, b, score, _soften(material, verdict, score, a, b))
 
 
@@ -92,9 +95,9 @@ def _floor(a: Slot[Quantity], b: Slot[Quantity]) -> float:
 
 def _one_toll(material: Material, a: Slot[Quantity], b: Slot[Quantity]) -> bool:
     """Both count people to whom one thing happened, early in their tellings: the story's dead, hurt or held."""
-    acts = [_ACTS.get(_counted(slot.thing).act) for slot in (a, b)]
+    acts = [_counted(slot.thing).act for slot in (a, b)]
     early = all(material.statements[slot.statement].order < _EARLY for slot in (a, b))
-    return a.thing.unit == "person" and acts[0] is not None and acts[0] == acts[1] and (early or same_verb(a, b))
+    return a.thing.unit == "person" and acts[0] in _ACTS.values() and acts[0] == acts[1] and (early or same_verb(a, b))
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -134,7 +137,8 @@ class _Counted:
 
 def _counted(quantity: Quantity) -> _Counted:
     counted = tokens(quantity.of)
-    act = stem(counted[-1]) if counted and (stem(counted[-1]) in _ACTS or counted[-1].endswith("ed")) else ""
+    last = stem(counted[-1]) if counted else ""
+    act = _ACTS.get(last, last if counted and counted[-1].endswith("ed") else "")
     nouns = counted[:-1] if act else counted
     return _Counted(stem(nouns[-1]) if nouns else "", act)
 
@@ -213,6 +217,18 @@ def _as_of(material: Material, slot: Slot[Quantity]) -> Time | None:
         if time.type in {"DATE", "TIME"} and time.first and before.rstrip().endswith(_AS_OF):
             return time
     return None
+
+
+def _other_times(material: Material, a: Slot[Quantity], b: Slot[Quantity]) -> bool:
+    """Both statements are dated, months apart: another year's figure is another figure."""
+    mine, theirs = _days_told(material, a), _days_told(material, b)
+    gaps = [max((late[0] - early[1]).days, (early[0] - late[1]).days) for early in mine for late in theirs]
+    return bool(gaps) and min(gaps) > _MONTHS
+
+
+def _days_told(material: Material, slot: Slot[Quantity]) -> list[tuple[date, date]]:
+    inside = material.inside(slot.statement, material.tellings[slot.telling].times)
+    return [(time.first, time.last) for time in inside if time.first is not None and time.last is not None]
 
 
 def _same_days(one: Time, other: Time) -> bool:

@@ -77,10 +77,15 @@ def commitments(material: Material) -> tuple[Commitment, ...]:
 
 
 def _joined_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """One step a name and date, with all evidence."""
+    """One step a name and date, with all evidence; one without a date joins the first of its name."""
+    dates: dict[str, list[str]] = {}
+    for step in steps:
+        if step.date:
+            dates.setdefault(step.step, []).append(step.date)
     joined: dict[tuple[str, str | None], Step] = {}
     for step in steps:
-        known = joined.get((step.step, step.date))
+        date = step.date or next(iter(dates.get(step.step, ())), None)
+        known = joined.get((step.step, date))
         evidence = tuple(dict.fromkeys((*known.evidence, *step.evidence))) if known else step.evidence
-        joined[(step.step, step.date)] = Step(step.step, step.date, evidence)
+        joined[(step.step, date)] = Step(step.step, date, evidence)
     return tuple(joined.values())

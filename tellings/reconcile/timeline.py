@@ -39,6 +39,7 @@ def _dated(material: Material) -> list[tuple[int, str, int, Evidence, Evidence]]
             if (
                 statement is None
                 or _spoken(told, time.evidence)
+                or _anchor(told, time.evidence)
                 or time.type not in {"DATE", "TIME"}
                 or not time.first
                 or not time.last

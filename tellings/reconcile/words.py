@@ -16,6 +16,7 @@ def tokens(text: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 
+@functools.lru_cache(maxsize=100_000)
 def stems(text: str) -> tuple[str, ...]:
     """Content words cut to a stem, in order; stop words left out."""
     stop = words("stop_words.txt")
