@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,6 +11,7 @@ from tellings.reconcile.slots import Slot, Weigh, pair, same_verb, slots
 from tellings.reconcile.verdict import Verdict, agree, contradict, differ
 from tellings.records import Telling, Time
 
+_CLOCK = re.compile(r"T(\d\d(?::\d\d)?)(Z?)")
 _FLOOR = 0.55
 _FLOOR_SAME_ACT = 0.37  # when both clauses have one verb
 _SURE = 0.5
@@ -42,9 +44,13 @@ def _dated(material: Material, telling: int) -> list[Slot[Time]]:
     """Times with days, outside of direct quotes: a speaker's “today” is another day than the paper's."""
     told = material.tellings[telling]
     spoken = [quote.content for quote in told.quotes if quote.direct]
-    times = [time for time in told.times if time.type in {"DATE", "TIME"} and time.first]
+    times = [time for time in told.times if _can_be_placed(time)]
     own = [time for time in times if not any(content.covers(time.evidence) for content in spoken)]
     return slots(material, telling, tuple(time for time in own if not _counts_up_to(told, time)))
+
+
+def _can_be_placed(time: Time) -> bool:
+    return time.type in {"DATE", "TIME"} and (time.first is not None or _CLOCK.fullmatch(time.value) is not None)
 
 
 def _counts_up_to(telling: Telling, time: Time) -> bool:
@@ -56,7 +62,7 @@ def _counts_up_to(telling: Telling, time: Time) -> bool:
 def compare(a: Time, b: Time) -> Verdict | None:
     """Agree, differ (one inside or beside the other) or contradict (no day in common); None without days."""
     if not (a.first and a.last and b.first and b.last):
-        return None
+        return _clocks(a, b)
     if (a.first, a.last) == (b.first, b.last):
         return agree() if a.type == b.type == "DATE" else None
     if a.type == b.type == "TIME" and a.first <= b.last and b.first <= a.last:
@@ -66,6 +72,17 @@ def compare(a: Time, b: Time) -> Verdict | None:
         return differ(f"“{exact.evidence.quote}” is more exact than “{other.evidence.quote}”")
     why = f"“{a.evidence.quote}” ({_span(a)}) against “{b.evidence.quote}” ({_span(b)})"
     return differ(why, 0.7) if a.vague or b.vague else contradict(why)
+
+
+def _clocks(a: Time, b: Time) -> Verdict | None:
+    """Hours of the day: "at 9 p.m." against "at 11 p.m."; None when either has a day, or no hour."""
+    hours = [_CLOCK.fullmatch(time.value) for time in (a, b)]
+    if a.first or b.first or hours[0] is None or hours[1] is None:
+        return None
+    if hours[0][1] == hours[1][1]:
+        return agree()
+    why = f"“{a.evidence.quote}” against “{b.evidence.quote}”"
+    return contradict(why) if hours[0][2] == hours[1][2] else differ(why, 0.7)
 
 
 def _days(time: Time) -> int:
@@ -85,8 +102,10 @@ def _told_elsewhere(
     return mine or any(_days_of(slot) == _days_of(a) and _same_matter(material, slot, a) for slot in right)
 
 
-def _days_of(slot: Slot[Time]) -> tuple[date | None, date | None]:
-    return slot.thing.first, slot.thing.last
+def _days_of(slot: Slot[Time]) -> tuple[date | None, date | None, str]:
+    """The days; for a bare hour, the hour."""
+    time = slot.thing
+    return time.first, time.last, "" if time.first else time.value
 
 
 def _same_matter(material: Material, one: Slot[Time], other: Slot[Time]) -> bool:

@@ -82,8 +82,8 @@ def certainty(a: Mention, b: Mention) -> float:
 
 
 def _post(mention: Mention) -> set[str]:
-    """The stems of a post, a spokeswoman being a spokesperson."""
-    plain = set(stems(mention.evidence.quote)) - _EMPTY
+    """The stems of a post, a spokeswoman being a spokesperson and a co-founder a founder of another rank."""
+    plain = set(stems(mention.evidence.quote.replace("-", " "))) - _EMPTY
     return {"spokesperson" if each.startswith("spokes") else each for each in plain}
 
 

@@ -1,7 +1,9 @@
 from datetime import date
 
-from tellings.reconcile.dates import compare
+from tellings.reconcile.dates import compare, find
 from tellings.records import Evidence, Time
+
+from .build import material
 
 
 def told(words: str, first: date | None, last: date | None = None, vague: bool = False) -> Time:
@@ -30,3 +32,21 @@ def test_a_vague_time_never_contradicts():
 
 def test_a_time_without_days_says_nothing():
     assert compare(told("some time", None), told("5 May", date(2025, 5, 5))) is None
+
+
+def clock(words: str, value: str) -> Time:
+    return Time(Evidence("a", "text", 0, len(words), words), "TIME", value)
+
+
+def test_two_hours_of_the_day_contradict_and_one_in_two_forms_agrees():
+    assert compare(clock("9 p.m.", "T21:00"), clock("11 p.m.", "T23:00")).relation == "contradict"
+    assert compare(clock("9 p.m.", "T21:00"), clock("around 9pm", "T21:00")).relation == "agree"
+
+
+def test_an_hour_of_another_zone_does_not_contradict():
+    assert compare(clock("9 a.m.", "T09:00"), clock("07:59 UTC", "T07:59Z")).relation == "differ"
+
+
+def test_one_act_at_two_hours_makes_a_line():
+    told = material("The ferry left Orla at 9 p.m. with sixty cars.", "The ferry left Orla at 11 p.m. with sixty cars.")
+    assert [finding.relation for finding in find(told)] == ["contradict"]
