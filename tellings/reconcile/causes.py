@@ -30,9 +30,11 @@ def find(material: Material) -> Iterator[Finding]:
     """Different causes that two tellings give for one happening; silent where one of them gives both."""
     yield from _turned(
         material,
-        [[each for index in material.of(place) for each in _chains(material, index)] for place in _all(material)],
+        [[each for index in material.of(place) for each in _chains(material, index)] for place in material.everyone()],
     )
-    told = [[each for index in material.of(place) for each in _causes(material, index)] for place in _all(material)]
+    told = [
+        [each for index in material.of(place) for each in _causes(material, index)] for place in material.everyone()
+    ]
     for one, other in material.pairs():
         for a in told[one]:
             rivals = [b for b in told[other] if a.effect == b.effect]
@@ -86,10 +88,6 @@ def _chains(material: Material, index: int) -> Iterator[Chain]:
             _HAPPENING.get(found["cause"].lower(), found["cause"].lower()),
             _HAPPENING.get(found["effect"].lower(), found["effect"].lower()),
         )
-
-
-def _all(material: Material) -> range:
-    return range(len(material.tellings))
 
 
 def _same(a: Cause, b: Cause) -> bool:

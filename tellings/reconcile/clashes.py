@@ -12,7 +12,7 @@ from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.words import stem, stems
 from tellings.records import Evidence
 
-_NEAR = 0.35  # likeness of the two statements
+_NEAR = 0.6  # likeness of the two statements
 _NEAR_WHERE = 0.2  # for words that tell where: "the northern basin" is one of few
 _SURE = 0.45
 
@@ -29,7 +29,9 @@ class Marked:
 
 def find(material: Material) -> Iterator[Finding]:
     """Nouns that two tellings mark with words of one set that exclude each other, and who agrees with whom."""
-    told = [[each for index in material.of(place) for each in _marked(material, index)] for place in _all(material)]
+    told = [
+        [each for index in material.of(place) for each in _marked(material, index)] for place in material.everyone()
+    ]
     disputed: set[str] = set()
     for one, other in material.pairs():
         for a in told[one]:
@@ -51,10 +53,6 @@ def _likest(material: Material, a: Marked, others: list[Marked]) -> Marked | Non
     floor = _NEAR_WHERE if a.mark in toml("exclusive.toml")["places"] else _NEAR
     near = [b for b in others if material.scores[a.statement, b.statement] >= floor]
     return max(near, key=lambda b: (material.scores[a.statement, b.statement], -b.statement), default=None)
-
-
-def _all(material: Material) -> range:
-    return range(len(material.tellings))
 
 
 @functools.cache

@@ -74,9 +74,13 @@ class Material:
         self.scores = likeness(quotes, terms, weights(terms))
         self.stem_idf = weights([stems(quote) for quote in quotes])
 
+    def everyone(self) -> range:
+        """The indexes of all tellings."""
+        return range(len(self.tellings))
+
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs of tellings that are to be compared."""
-        return combinations(range(len(self.tellings)), 2)
+        return combinations(self.everyone(), 2)
 
     def of(self, telling: int) -> list[int]:
         """Indexes of one telling's statements."""

@@ -30,17 +30,14 @@ class Between:
 def find(material: Material) -> Iterator[Finding]:
     """Pairs of phrases that share one party, not both."""
     told = [
-        [each for index in material.of(telling) for each in _between(material, index)] for telling in _all(material)
+        [each for index in material.of(telling) for each in _between(material, index)]
+        for telling in material.everyone()
     ]
     for one, other in material.pairs():
         for a in told[one]:
             near = [b for b in told[other] if material.scores[a.statement, b.statement] >= _NEAR and _share_one(a, b)]
             for b in near[:1]:
                 yield _finding(material, (one, a), (other, b))
-
-
-def _all(material: Material) -> range:
-    return range(len(material.tellings))
 
 
 def _between(material: Material, index: int) -> Iterator[Between]:

@@ -15,6 +15,7 @@ from tellings.reconcile.said import Said
 from tellings.reconcile.words import overlap, stems, tokens
 from tellings.records import Evidence, Source
 
+_MOSTLY = 0.4
 _CLOSE = 0.6  # statements this alike say one thing, so that their sources can be compared
 _VERY_CLOSE = 0.7  # and this alike, so that a source missing in one can be told
 _PRONOUNS = {"he", "she", "it", "they", "who", "i", "we"}
@@ -56,12 +57,22 @@ def _sources(material: Material, one: tuple[int, int], other: tuple[int, int]) -
     mine, theirs = material.statements[left].source, material.statements[right].source
     score = float(material.scores[left, right])
     if mine and theirs:
+        if _quotes(material, a, left) and _quotes(material, b, right):
+            return  # words in quote marks are compared as quotes
         why = _difference(material, (a, mine.evidence, mine.entity), (b, theirs.evidence, theirs.entity))
         if why:
             sides = ((a, mine.evidence.quote, mine.evidence), (b, theirs.evidence.quote, theirs.evidence))
             yield Finding("attribution", "differ", why, min(0.8, 0.8 * score + 0.05), sides, (left, right), 0.9)
     elif (mine or theirs) and score >= _VERY_CLOSE:
         yield from _dropped(material, one, other, score)
+
+
+def _quotes(material: Material, telling: int, statement: int) -> bool:
+    """The statement is for the most part somebody's words in quote marks."""
+    told = material.statements[statement].evidence
+    spoken = [quote.content for quote in material.tellings[telling].quotes if quote.direct]
+    within = sum(max(0, min(told.end, each.end) - max(told.start, each.start)) for each in spoken)
+    return within >= _MOSTLY * len(told.quote)
 
 
 def _dropped(material: Material, one: tuple[int, int], other: tuple[int, int], score: float) -> Iterator[Finding]:
