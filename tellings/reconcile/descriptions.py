@@ -5,7 +5,9 @@ Only posts are compared with posts; a telling that gives both has no difference 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tellings.knowledge.load import words
 from tellings.reconcile.material import Finding, Material
@@ -37,13 +39,23 @@ def _posts(material: Material, telling: int) -> dict[str, list[Mention]]:
 
 def _post_mentions(article: Article, entity: Entity) -> list[Mention]:
     names = words("posts.txt")
+    whole = [_with_prefix(article, mention) for mention in entity.mentions if mention.kind in {"title", "description"}]
     return [
         mention
-        for mention in entity.mentions
-        if mention.kind in {"title", "description"} and names & set(tokens(mention.evidence.quote))
+        for mention in whole
+        if names & set(tokens(mention.evidence.quote))
         and not set(tokens(mention.evidence.quote)) <= _EMPTY
         and not _refers_back(article, mention)
-    ]  # fmt: skip
+    ]
+
+
+def _with_prefix(article: Article, mention: Mention) -> Mention:
+    """The phrase with what a hyphen joins to it: "co-founder" where only "founder" was marked."""
+    here = mention.evidence
+    prefix = re.search(r"\w+-$", article.field(here.where)[max(0, here.start - 20) : here.start])
+    if prefix is None:
+        return mention
+    return replace(mention, evidence=article.evidence(here.start - len(prefix[0]), here.end, here.where))
 
 
 def _refers_back(article: Article, mention: Mention) -> bool:

@@ -38,3 +38,11 @@ def test_a_telling_that_gives_both_posts_has_no_difference():
 
 def test_posts_of_two_persons_are_not_compared():
     assert not posts("Mayor Tomas Brekke closed the cave.", "Captain Ada Lorne closed the cave.")
+
+
+def test_a_co_founder_is_no_founder():
+    (finding,) = posts(
+        "Tomas Brekke, the founder of the Tarn ferry line, sold his ships on Monday.",
+        "Tomas Brekke, the co-founder of the Tarn ferry line, sold his ships on Monday.",
+    )
+    assert "co-founder" in finding.why
