@@ -220,15 +220,17 @@ def _as_of(material: Material, slot: Slot[Quantity]) -> Time | None:
 
 
 def _other_times(material: Material, a: Slot[Quantity], b: Slot[Quantity]) -> bool:
-    """Both statements are dated, months apart: another year's figure is another figure."""
+    """Both clauses are dated, months apart: another year's figure is another figure."""
     mine, theirs = _days_told(material, a), _days_told(material, b)
     gaps = [max((late[0] - early[1]).days, (early[0] - late[1]).days) for early in mine for late in theirs]
     return bool(gaps) and min(gaps) > _MONTHS
 
 
 def _days_told(material: Material, slot: Slot[Quantity]) -> list[tuple[date, date]]:
+    """Days in the number's own clause: when somebody said it is another matter."""
     inside = material.inside(slot.statement, material.tellings[slot.telling].times)
-    return [(time.first, time.last) for time in inside if time.first is not None and time.last is not None]
+    own = [time for time in inside if slot.frame is None or slot.frame.clause.covers(time.evidence)]
+    return [(time.first, time.last) for time in own if time.first is not None and time.last is not None]
 
 
 def _same_days(one: Time, other: Time) -> bool:
