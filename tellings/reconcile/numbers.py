@@ -17,7 +17,7 @@ _FLOOR = 0.42
 _FLOOR_EQUAL = 0.36  # when both give one number
 _FLOOR_SAME_NOUN = 0.38  # when both count the same noun, and it is no unit
 _ADDED_TOLL = 0.15  # when both count the dead, the hurt or the held of the story
-_SLACK = Decimal("0.05")
+_SLACK = Decimal("0.1")
 _ADDED_CLOSE = 0.08  # large numbers of one noun that lie near each other
 _LARGE, _NEAR = 100, Decimal("1.15")
 _ADDED_ONCE = 0.1  # when each telling counts a noun once
@@ -153,9 +153,9 @@ def compare(a: Quantity, b: Quantity) -> Verdict | None:
 
 
 def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """Bounds as compared: the rounding of a plain number counts for a twentieth of it at most."""
+    """Bounds as compared: "about" and rounding count for a tenth of the number at most."""
     value, low, high = quantity.value, quantity.low, quantity.high
-    if value is None or quantity.approximate or low is None or high is None:
+    if value is None or low is None or high is None:
         return low, high
     slack = abs(value) * _SLACK
     return max(low, value - slack), min(high, value + slack)
@@ -205,6 +205,8 @@ def _soften(material: Material, verdict: Verdict, score: float, a: Slot[Quantity
         )
     if _one_toll(material, a, b) and a.thing.value is not None and b.thing.value is not None:
         return verdict
+    if a.thing.unit and not (_counted(a.thing).noun or same_verb(a, b)):
+        return differ(verdict.why, 0.9)  # a sum that says of nothing what it is
     sure = _SURE - (0.07 if same_verb(a, b) else 0)
     return verdict if score >= sure else differ(verdict.why, 0.9)
 

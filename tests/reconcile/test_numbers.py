@@ -109,3 +109,16 @@ def test_a_toll_of_another_year_far_down_the_text_is_another_toll():
         "A blast in the timber yard of Tarn killed 12 people on Monday.",
         f"{filler}In 2019 a bus accident near Skarre killed three people.",
     )
+
+
+def test_a_rounded_million_is_not_half_a_million():
+    million = Quantity(
+        Evidence("a", "text", 0, 10, "$1 million"),
+        Decimal(10**6),
+        Decimal(500_000),
+        Decimal(1_500_000),
+        "USD",
+        "",
+        True,
+    )
+    assert compare(million, told("$500,000", 500_000, 500_000, of="", unit="USD")).relation == "contradict"

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from tellings.publish import view
 from tellings.publish.html_report.anchors import Anchors, Words, language, web_address
 from tellings.publish.html_report.marks import Mark, marked
-from tellings.records import Article, Comparison, Evidence, Point
+from tellings.records import Article, Comparison, Evidence, Point, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +111,36 @@ def _told(
 def _remarks(points: Iterable[Point], anchors: Anchors) -> dict[Evidence, list[Remark]]:
     found: dict[Evidence, list[Remark]] = defaultdict(list)
     for point in (point for point in points if len(point.sides) > 1):
-        for side in point.sides:
-            others = tuple(
-                anchors.words(other.evidence[0])
-                for other in point.sides
-                if other.telling != side.telling and other.evidence
-            )
-            if side.evidence and others:
-                remark = Remark(point.id, point.relation, others)
-                found[side.evidence[0]].append(remark)
+        for side in (side for side in point.sides if side.evidence):
+            for relation, others in _others(point, side.telling).items():
+                words = tuple(anchors.words(other.evidence[0]) for other in others)
+                found[side.evidence[0]].append(Remark(point.id, relation, words))
     return found
+
+
+def _others(point: Point, telling: str) -> dict[str, list[Side]]:
+    """The other sides with words, by how each stands to this telling; the worst first."""
+    found: dict[str, list[Side]] = defaultdict(list)
+    for other in point.sides:
+        relation = _between(point, telling, other.telling) if other.telling != telling and other.evidence else ""
+        if relation:
+            found[relation].append(other)
+    return {relation: found[relation] for relation in view.SEVERITY if relation in found}
+
+
+def _between(point: Point, one: str, other: str) -> str:
+    """The worst that stands between two tellings: the same value is agreement, also where a third has another.
+
+    A point without lines is told of all its tellings alike; "" when no line has a value of both.
+    """
+    if not point.attributes:
+        return point.relation
+    found = []
+    for line in point.attributes:
+        mine, theirs = ({value.value for value in line.sides if value.telling == short} for short in (one, other))
+        if mine and theirs:
+            found.append("agree" if mine & theirs else line.relation)
+    return min(found, key=view.SEVERITY.index, default="")
 
 
 def _notes(handle: str, article: Article, remarks: dict[Evidence, list[Remark]]) -> dict[Evidence, Note]:
