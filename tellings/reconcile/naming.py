@@ -43,7 +43,7 @@ def loaded(label: str) -> str | None:
 def _labels(entity: Entity, mentions: Sequence[Mention]) -> Iterator[Label]:
     groups: dict[tuple[str, str, bool], list[Mention]] = {}
     for mention in mentions:
-        groups.setdefault((mention.kind, fold(mention.evidence.quote), mention.scare_quotes), []).append(mention)
+        groups.setdefault((mention.kind, mention.evidence.quote.casefold(), mention.scare_quotes), []).append(mention)
     for (kind, _, scare), several in sorted(groups.items(), key=lambda group: _KINDS.index(group[0][0])):
         label = several[0].evidence.quote
         own_name = kind == "name" and entity.kind != "government"

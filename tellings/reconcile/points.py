@@ -99,7 +99,11 @@ def _point(material: Material, draft: Draft, alone: dict[int, Detail], bar: floa
     cluster = draft.cluster
     single = len(cluster.core) == 1
     relation = "alone" if single else _relation(shown)
-    confidence = 1.0 if single else max([min(1.0, cluster.score / (2 * CORE)), *(each.confidence for each in shown)])
+    confidence = (
+        _lone(material, cluster)
+        if single
+        else max([min(1.0, cluster.score / (2 * CORE)), *(each.confidence for each in shown)])
+    )
     detail = alone.get(next(iter(cluster.core.values()))) if single else None
     held = not single and not shown and not _agrees(material, cluster)
     return Point(
@@ -113,6 +117,14 @@ def _point(material: Material, draft: Draft, alone: dict[int, Detail], bar: floa
         confidence=round(confidence, 3),
         held=held,
     )
+
+
+def _lone(material: Material, cluster: Cluster) -> float:
+    """How sure it is that nobody else tells it: less where another statement is a little like it."""
+    statement = next(iter(cluster.core.values()))
+    others = [index for index, owner in enumerate(material.owner) if owner not in cluster.core]
+    nearest = max((float(material.scores[statement, other]) for other in others), default=0.0)
+    return min(0.95, max(0.5, 1.1 - nearest))
 
 
 def _agrees(material: Material, cluster: Cluster) -> bool:
