@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tellings.knowledge.load import toml, words
 from tellings.reconcile.align import Cluster
 from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.slots import is_speech
 from tellings.reconcile.words import overlap, stem, stems
 from tellings.records import Evidence, Frame, Role
 
@@ -76,8 +77,7 @@ def _one_hedges(a: Act, b: Act) -> bool:
 
 def _main(material: Material, telling: int, statement: int) -> Act | None:
     """The first act of a statement that is no mere speech."""
-    speech = {*toml("frames.toml")["speech"]["lemmas"], "say", "tell"}
-    acts = [frame for frame in material.statements[statement].frames if frame.predicate not in speech]
+    acts = [frame for frame in material.statements[statement].frames if not is_speech(frame)]
     return Act(telling, statement, acts[0]) if acts else None
 
 

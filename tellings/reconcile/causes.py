@@ -30,11 +30,9 @@ def find(material: Material) -> Iterator[Finding]:
     """Different causes that two tellings give for one happening; silent where one of them gives both."""
     yield from _turned(
         material,
-        [[each for index in material.of(place) for each in _chains(material, index)] for place in material.everyone()],
+        material.read(_chains),
     )
-    told = [
-        [each for index in material.of(place) for each in _causes(material, index)] for place in material.everyone()
-    ]
+    told = material.read(_causes)
     for one, other in material.pairs():
         for a in told[one]:
             rivals = [b for b in told[other] if a.effect == b.effect]

@@ -29,9 +29,7 @@ class Marked:
 
 def find(material: Material) -> Iterator[Finding]:
     """Nouns that two tellings mark with words of one set that exclude each other, and who agrees with whom."""
-    told = [
-        [each for index in material.of(place) for each in _marked(material, index)] for place in material.everyone()
-    ]
+    told = material.read(_marked)
     disputed: set[str] = set()
     for one, other in material.pairs():
         for a in told[one]:

@@ -6,7 +6,7 @@ A comparator is `find(material) -> Iterator[Finding]`; a finding stands on state
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Protocol, TypeVar
@@ -27,6 +27,7 @@ class HasEvidence(Protocol):
 
 
 Found = TypeVar("Found", bound=HasEvidence)
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ class Material:
     def everyone(self) -> range:
         """The indexes of all tellings."""
         return range(len(self.tellings))
+
+    def read(self, reader: Callable[[Material, int], Iterable[Read]]) -> list[list[Read]]:
+        """What a reader of single statements finds, telling by telling."""
+        return [[each for index in self.of(place) for each in reader(self, index)] for place in self.everyone()]
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs of tellings that are to be compared."""

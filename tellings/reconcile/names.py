@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.knowledge.load import toml
 from tellings.reconcile.material import Finding, Material
-from tellings.reconcile.slots import Slot, pair, same_verb, slots
+from tellings.reconcile.slots import Slot, is_speech, pair, same_verb, slots
 from tellings.reconcile.words import stems
 from tellings.records import Evidence
 
@@ -49,13 +48,8 @@ def _named(material: Material, telling: int) -> list[Named]:
 
 
 def _weigh(a: Slot[Named], b: Slot[Named]) -> float | None:
-    """Only names of one kind in clauses of one verb stand for each other."""
-    return 0.0 if a.thing.kind == b.thing.kind and same_verb(a, b) and not _speech(a) else None
-
-
-def _speech(slot: Slot[Named]) -> bool:
-    """Who says it is compared elsewhere."""
-    return bool(slot.frame and slot.frame.predicate in {*toml("frames.toml")["speech"]["lemmas"], "say", "tell"})
+    """Only names of one kind in clauses of one verb stand for each other; who says a thing is compared elsewhere."""
+    return 0.0 if a.thing.kind == b.thing.kind and same_verb(a, b) and not (a.frame and is_speech(a.frame)) else None
 
 
 def _finding(a: Slot[Named], b: Slot[Named], score: float) -> Finding:

@@ -29,10 +29,7 @@ class Between:
 
 def find(material: Material) -> Iterator[Finding]:
     """Pairs of phrases that share one party, not both."""
-    told = [
-        [each for index in material.of(telling) for each in _between(material, index)]
-        for telling in material.everyone()
-    ]
+    told = material.read(_between)
     for one, other in material.pairs():
         for a in told[one]:
             near = [b for b in told[other] if material.scores[a.statement, b.statement] >= _NEAR and _share_one(a, b)]

@@ -12,6 +12,7 @@ from typing import Generic
 
 import numpy as np
 
+from tellings.knowledge.load import toml
 from tellings.reconcile.material import Found, Material
 from tellings.reconcile.same import likeness, mutual_best
 from tellings.reconcile.words import stem, stems
@@ -85,6 +86,11 @@ def pair(
         block[place] = 0.7 * scores[place[0], len(rows) + place[1]] + 0.3 * whole + more
     for place_row, place_column, score in mutual_best(block, 0.3):
         yield left[rows[place_row]], right[columns[place_column]], score
+
+
+def is_speech(frame: Frame) -> bool:
+    """The clause only brings in what is said."""
+    return frame.predicate in toml("frames.toml")["speech"]["lemmas"]
 
 
 def same_verb(a: Slot[Found], b: Slot[Found]) -> bool:
