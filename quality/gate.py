@@ -1,8 +1,8 @@
-"""The gate: measures the program on the hand-coded stories and fails when a figure lies below its floor.
+"""The gate: measures the program on the sets with known answers and fails when a figure lies below its floor.
 
-In: a folder of stories (not part of the project) and floors.json. Out: the table of figures, and exit code 1
+In: a folder of dev sets (not part of the project) and floors.json. Out: a table for each set, and exit code 1
 below a floor. `--raise` writes higher floors; it refuses while any figure lies below the one it has.
-Without the folder there is nothing to measure: it says so and passes.
+A set that is not there is not measured: the gate says so and passes.
 """
 
 from __future__ import annotations
@@ -11,57 +11,67 @@ import argparse
 import json
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from tellings.evaluate.comparisons import evaluate
-from tellings.evaluate.corpus import corpus_hash
-from tellings.evaluate.figures import figures
-from tellings.evaluate.table import table
+from tellings.evaluate.sets import SETS, Set, corpus_hash
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
-STORIES = HERE.parent.parent / "shared" / "data" / "dev" / "comparisons"
+DEV = HERE.parent.parent / "shared" / "data" / "dev"
 
 Figures = Mapping[str, float | None]
+Section = Mapping[str, Any]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measure, compare with the floors, raise them when asked. Answers the exit code."""
+    """Measure each set, compare with its floors, raise them when asked. Answers the exit code."""
     options = _options(arguments)
-    if not options.stories.is_dir():
-        print(f"quality: skipped, no stories at {options.stories}")
-        return 0
     floors = json.loads(options.floors.read_text("utf-8"))
-    report = evaluate(options.stories)
-    measured, corpus = figures(report.total), corpus_hash(options.stories)
-    print(table(report), end="\n\n")
-    problems = below(floors["comparisons"], measured)
-    if not options.raise_floors and corpus != floors["comparisons"]["corpus"]:
-        problems.append("the stories are not those the floors were measured on; look at the figures, then --raise")
+    problems: list[str] = []
+    for one in SETS:
+        if options.sets and one.name not in options.sets:
+            continue
+        if not (options.dev / one.home).exists():
+            print(f"quality: {one.name} skipped, nothing at {options.dev / one.home}")
+            continue
+        found, section = measured(one, options.dev / one.home, floors.get(one.name, {}), options.raise_floors)
+        floors[one.name] = section
+        problems += found
     for problem in problems:
         print(f"quality: {problem}", file=sys.stderr)
     if options.raise_floors and not problems:
-        floors["comparisons"] = raised(floors["comparisons"], measured, corpus)
         options.floors.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
         print(f"quality: floors raised in {options.floors.name}")
     return 1 if problems else 0
 
 
-def below(section: Mapping[str, Any], measured: Figures) -> list[str]:
+def measured(one: Set, folder: Path, section: Section, raising: bool) -> tuple[list[str], Section]:
+    """One set: print its table; what is wrong, and the section with its floors at what was measured."""
+    evaluator = one.evaluator()
+    scored, corpus = evaluator.evaluate(folder), corpus_hash(evaluator.files(folder))
+    print(scored.table(), end="\n\n", flush=True)
+    figures = {name: scored.figures().get(name) for name in one.held}
+    problems = [f"{one.name}: {problem}" for problem in below(section.get("floors", {}), figures)]
+    if not raising and corpus != section.get("corpus"):
+        why = "the documents are not those the floors were measured on; look at the figures, then --raise"
+        problems.append(f"{one.name}: {why}")
+    return problems, raised(section, figures, corpus)
+
+
+def below(floors: Mapping[str, float], measured: Figures) -> Iterator[str]:
     """A sentence for each figure that lies below its floor; a figure over nothing counts as 0."""
-    return [
-        f"{name} is {measured[name] or 0.0:.4f}, below its floor {floor}"
-        for name, floor in section["floors"].items()
-        if (measured[name] or 0.0) < floor
-    ]
+    for name, floor in floors.items():
+        if (measured.get(name) or 0.0) < floor:
+            yield f"{name} is {measured.get(name) or 0.0:.4f}, below its floor {floor}"
 
 
-def raised(section: Mapping[str, Any], measured: Figures, corpus: str) -> dict[str, Any]:
+def raised(section: Section, measured: Figures, corpus: str) -> dict[str, Any]:
     """The section with each floor at what was measured, cut to three places; none is ever lower than before."""
+    before: Mapping[str, float] = section.get("floors", {})
     floors = {
-        name: max(floor, math.floor((measured[name] or 0.0) * 1000) / 1000) for name, floor in section["floors"].items()
+        name: max(before.get(name, 0.0), math.floor((value or 0.0) * 1000) / 1000) for name, value in measured.items()
     }
     return {"corpus": corpus, "floors": floors}
 
@@ -69,7 +79,8 @@ def raised(section: Mapping[str, Any], measured: Figures, corpus: str) -> dict[s
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m quality.gate", description="Hold the measured figures.")
     parser.add_argument("--raise", dest="raise_floors", action="store_true", help="write higher floors")
-    parser.add_argument("--stories", type=Path, default=STORIES, help="folder of STORY.articles.json + STORY.gold.json")
+    parser.add_argument("--dev", type=Path, default=DEV, help="folder of dev sets")
+    parser.add_argument("--set", dest="sets", action="append", choices=[one.name for one in SETS], help="only this one")
     parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 

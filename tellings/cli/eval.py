@@ -7,30 +7,35 @@ from pathlib import Path
 import click
 
 from tellings.errors import TellingsError
+from tellings.evaluate.sets import SETS, named
+
+_WIDEST = max(len(one.name) for one in SETS)
+_HELP = "\n".join(
+    [
+        "Score the program on SET, a data set with known answers at PATH.",
+        "",
+        "\b",
+        "SET is one of",
+        *(f"  {one.name:{_WIDEST}}  {one.says}" for one in SETS),
+    ]
+)
 
 
-@click.command("eval")
-@click.argument("set_", type=click.Choice(("comparisons",)), metavar="SET")
-@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--story", "stories", multiple=True, metavar="NAME", help="Only this story; may be given again.")
+@click.command("eval", help=_HELP)
+@click.argument("set_", type=click.Choice([one.name for one in SETS]), metavar="SET")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--only", "--story", multiple=True, metavar="NAME", help="Only this document or story; repeatable.")
 @click.option("--json", "as_line", is_flag=True, help="One JSON line in place of the table.")
-@click.option("--explain", is_flag=True, help="Each line with HIT or MISS, each known point met or missed.")
-def command(set_: str, path: Path, stories: tuple[str, ...], as_line: bool, explain: bool) -> None:
-    """Score the program on SET, a data set with known answers in the folder PATH.
-
-    SET is "comparisons": STORY.articles.json with STORY.gold.json.
-    """
-    from tellings.evaluate import comparisons
-    from tellings.evaluate.corpus import read_stories
-    from tellings.evaluate.explain import explain as explained
-    from tellings.evaluate.table import table
-
+@click.option("--explain", is_flag=True, help="Each answer with HIT or MISS, each known one met or missed.")
+def command(set_: str, path: Path, only: tuple[str, ...], as_line: bool, explain: bool) -> None:
+    """See _HELP."""
+    evaluator = named(set_).evaluator()
     try:
         if explain:
-            for name in stories or [story.name for story in read_stories(path)]:
-                click.echo(explained(path, name))
+            for line in evaluator.listing(path, only):
+                click.echo(line)
             return
-        report = comparisons.evaluate(path, stories=stories)
+        scored = evaluator.evaluate(path, only)
     except TellingsError as problem:
         raise click.ClickException(str(problem)) from problem
-    click.echo(comparisons.as_json(report) if as_line else table(report))
+    click.echo(scored.as_json() if as_line else scored.table())

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tellings.evaluate.alone import count_alone
-from tellings.evaluate.corpus import Story, read_stories
+from tellings.evaluate.corpus import ARTICLES, GOLD, Story, read_stories
 from tellings.evaluate.figures import KINDS, figures, kind_figures
 from tellings.evaluate.origins import count_origins
 from tellings.evaluate.points import count_alignment, count_disputes
@@ -37,17 +37,53 @@ class Report:
         """The counts of all stories together."""
         return sum(self.stories.values(), Counter())
 
+    def figures(self) -> dict[str, float | None]:
+        """Every figure over all stories."""
+        return figures(self.total)
 
-def evaluate(folder: Path, compare: Compare | None = None, stories: Collection[str] = ()) -> Report:
+    def table(self) -> str:
+        """By kind, beside it, and story by story."""
+        from tellings.evaluate.table import table
+
+        return table(self)
+
+    def as_json(self) -> str:
+        """One line: the figures in all, by kind and by story. Seconds are left out: they never come twice."""
+        total = self.total
+        return json.dumps(
+            {
+                "set": "comparisons",
+                "stories": len(self.stories),
+                **_rounded(figures(total)),
+                "kinds": {kind: _rounded(kind_figures(total, kind)) for kind in KINDS},
+                "by_story": {name: _rounded(figures(counts)) for name, counts in self.stories.items()},
+            }
+        )
+
+
+def evaluate(folder: Path, only: Collection[str] = (), compare: Compare | None = None) -> Report:
     """Score every story of the folder, or those named."""
     told = compare or whole_way
     report = Report({}, {})
-    for story in read_stories(folder, stories):
+    for story in read_stories(folder, only):
         start = time.perf_counter()
         comparison = told(story.articles)
         report.seconds[story.name] = time.perf_counter() - start
         report.stories[story.name] = score(story, comparison)
     return report
+
+
+def listing(folder: Path, only: Collection[str] = ()) -> Iterator[str]:
+    """Each line with HIT or MISS, each known point met or missed, story by story."""
+    from tellings.evaluate.explain import explain
+
+    for story in read_stories(folder, only):
+        yield explain(folder, story.name)
+
+
+def files(folder: Path) -> list[Path]:
+    """Every story's articles and gold."""
+    return [*folder.glob(f"*{ARTICLES}"), *folder.glob(f"*{GOLD}")]
 
 
 def score(story: Story, comparison: Json) -> Counter[str]:
@@ -62,20 +98,6 @@ def whole_way(articles: list[dict[str, Any]]) -> Json:
 
     answer: Json = json.loads(pipeline.compare(articles).to_json())
     return answer
-
-
-def as_json(report: Report) -> str:
-    """One line of JSON: the figures in all, by kind and by story. Seconds are left out: they never come twice."""
-    total = report.total
-    return json.dumps(
-        {
-            "set": "comparisons",
-            "stories": len(report.stories),
-            **_rounded(figures(total)),
-            "kinds": {kind: _rounded(kind_figures(total, kind)) for kind in KINDS},
-            "by_story": {name: _rounded(figures(counts)) for name, counts in report.stories.items()},
-        }
-    )
 
 
 def _rounded(values: dict[str, float | None]) -> dict[str, float | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -43,14 +42,6 @@ def read_stories(folder: Path, only: Collection[str] = ()) -> list[Story]:
     if missing := sorted(set(only) - set(names)):
         raise BadMeta(file=folder, why=f"no story named {', '.join(missing)}", cure=f"it has {', '.join(names)}")
     return [_read(folder, name) for name in names if not only or name in only]
-
-
-def corpus_hash(folder: Path) -> str:
-    """SHA-256 over the names and bytes of every story file: two corpora with one hash are the same."""
-    digest = hashlib.sha256()
-    for path in sorted([*folder.glob(f"*{ARTICLES}"), *folder.glob(f"*{GOLD}")]):
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
 
 
 def _read(folder: Path, name: str) -> Story:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tellings.errors import BadMeta
-from tellings.evaluate.comparisons import as_json, evaluate
+from tellings.evaluate.comparisons import evaluate
 from tellings.evaluate.explain import explain
 from tellings.evaluate.figures import figures
 from tellings.evaluate.table import table
@@ -18,7 +18,7 @@ DEV = Path(__file__).parents[3] / "shared" / "data" / "dev" / "comparisons"
 
 
 def measured(folder: Path, comparison: dict[str, Any]) -> dict[str, float | None]:
-    return figures(evaluate(folder, lambda _: comparison).total)
+    return figures(evaluate(folder, compare=lambda _: comparison).total)
 
 
 def attribute(comparison: dict[str, Any], place: int) -> dict[str, Any]:
@@ -88,8 +88,8 @@ def test_only_the_first_five_lines_by_rank_count_as_first(folder, perfect):
 
 def test_kinds_are_counted_apart(folder, perfect):
     attribute(perfect, 0)["kind"] = "status"
-    report = evaluate(folder, lambda _: perfect)
-    kinds = json.loads(as_json(report))["kinds"]
+    report = evaluate(folder, compare=lambda _: perfect)
+    kinds = json.loads(report.as_json())["kinds"]
     assert kinds["number"] == {"recall": 1.0, "precision": None, "f1": 0.0}
     assert kinds["status"]["precision"] == 1.0
     assert figures(report.total)["same_kind"] == pytest.approx(2 / 3)
@@ -128,16 +128,16 @@ def test_one_origin_made_of_two_is_wrong(folder, perfect):
 
 def test_an_unknown_story_is_an_error_that_names_those_there_are(folder, perfect):
     with pytest.raises(BadMeta, match=r"no story named gong.*it has bell"):
-        evaluate(folder, lambda _: perfect, ["gong"])
+        evaluate(folder, ["gong"], lambda _: perfect)
 
 
 def test_an_empty_folder_is_an_error(tmp_path, perfect):
     with pytest.raises(BadMeta, match=r"no STORY\.articles\.json"):
-        evaluate(tmp_path, lambda _: perfect)
+        evaluate(tmp_path, compare=lambda _: perfect)
 
 
 def test_the_table_has_a_row_for_each_kind_and_story(folder, perfect):
-    rows = table(evaluate(folder, lambda _: perfect)).splitlines()
+    rows = table(evaluate(folder, compare=lambda _: perfect)).splitlines()
     assert [row.split() for row in rows if row.startswith(("number", "all", "bell"))] == [
         ["number", "1", "1", "1", "1", "1.00", "1.00", "1.00"],
         ["all", "3", "3", "3", "3", "1.00", "1.00", "1.00"],
@@ -159,7 +159,7 @@ def test_explain_shows_hit_miss_and_missed_with_the_words(folder, perfect):
 def test_the_gold_of_the_hand_coded_stories_scores_one():
     golden = {path.name: json.loads(path.read_text("utf-8")) for path in DEV.glob("*.gold.json")}
     by_articles = {frozenset(gold["articles"]): gold for gold in golden.values()}
-    report = evaluate(DEV, lambda articles: as_system(by_articles[frozenset(one["id"] for one in articles)]))
+    report = evaluate(DEV, compare=lambda articles: as_system(by_articles[frozenset(one["id"] for one in articles)]))
     values = figures(report.total)
     assert len(report.stories) == len(golden)
     assert {name: value for name, value in values.items() if value != 1.0} == {"alarms_per_pair": 0.0}

@@ -1,0 +1,85 @@
+"""Sets: the names that `tellings eval` knows, what each scores, its evaluator, and the figures the gate holds."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from tellings.evaluate.scores import Evaluator
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A kind of data with known answers. `home`: where it lies in the folder of dev sets; `held`: the floors."""
+
+    name: str
+    says: str
+    module: str
+    home: str
+    held: tuple[str, ...]
+
+    def evaluator(self) -> Evaluator:
+        """Its evaluator, loaded when asked for."""
+        return cast(Evaluator, importlib.import_module(f"tellings.evaluate.{self.module}"))
+
+
+SETS = (
+    Set(
+        "comparisons",
+        "STORY.articles.json with STORY.gold.json",
+        "comparisons",
+        "comparisons",
+        (
+            "f1",
+            "precision",
+            "first_five",
+            "contradict_precision",
+            "aligned",
+            "agreements",
+            "alone",
+            "quote_recall",
+            "quote_precision",
+            "speakers",
+            "origins",
+        ),
+    ),
+    Set(
+        "polnear",
+        "attributions/*.ann with text/*.txt: source, cue and content spans",
+        "polnear",
+        "quotes/polnear/dev",
+        ("source", "cue", "content", "linked"),
+    ),
+    Set(
+        "meantime",
+        "MEANTIME *.xml: TIMEX3 extents, types and values",
+        "timex",
+        "time/meantime",
+        ("strict", "value"),
+    ),
+    Set("geovirus", "GeoVirus.xml: toponyms with their points", "geovirus", "place", ("found", "resolved")),
+    Set("geowebnews", "*.ann with *.txt: toponyms with GeoNames ids", "geowebnews", "place/GeoWebNews", ("resolved",)),
+    Set(
+        "stories", "*.jsonl: articles with the event each tells of", "stories", "stories", ("g5_bcubed", "basil_bcubed")
+    ),
+    Set(
+        "mentions", "mentions.jsonl: phrases with their kind and whom they mean", "mentions", "comparisons", ("right",)
+    ),
+)
+
+
+def named(name: str) -> Set:
+    """The set of that name."""
+    return next(one for one in SETS if one.name == name)
+
+
+def corpus_hash(files: Sequence[Path]) -> str:
+    """SHA-256 over the names and bytes of the files: two corpora with one hash are the same."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
