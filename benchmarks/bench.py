@@ -65,7 +65,10 @@ def measure(label: str, stories: list[Story]) -> None:
     bare = sum(seconds_of(bare_parse, story) for story in stories)
     each = [seconds_of(whole_way, story) for story in stories]
     articles = sum(map(len, stories))
+    read = sum(seconds_of(annotate, story) for story in stories)
     row(f"{label}: bare parse, an article", bare / articles, "s")
+    row(f"{label}: annotate, an article", read / articles, "s")
+    row(f"{label}: annotate to bare parse", read / bare, "x", 1.6)
     row(f"{label}: whole way, an article", sum(each) / articles, "s")
     row(f"{label}: whole way to bare parse", sum(each) / bare, "x", 3)
     row(f"{label}: slowest of {len(stories)} stories", max(each), "s", 5)
@@ -122,6 +125,13 @@ def whole_way(story: Story) -> None:
     from tellings import pipeline
 
     pipeline.compare(story).to_json()
+
+
+def annotate(story: Story) -> None:
+    """What is read out of each article, without the comparison."""
+    from tellings import pipeline
+
+    pipeline.annotate_many([article for record in story for article in pipeline.read(record)])
 
 
 def bare_parse(story: Story) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tellings.annotate.morphology import Morphology
 from tellings.errors import NoModel
 from tellings.records import Article, Evidence
 from tellings.settings import Settings
@@ -75,8 +76,9 @@ def parse(article: Article, settings: Settings | None = None) -> Parsed:
 
 def parse_many(articles: list[Article], settings: Settings | None = None) -> Iterator[Parsed]:
     """Parse articles in order, in one batch. Raises NoModel when the English pipeline is not installed."""
-    nlp = load((settings or Settings()).spacy_model)
-    docs = nlp.pipe(_unparsed(nlp, articles), batch_size=16)
+    model = (settings or Settings()).spacy_model
+    nlp, morphology = load(model), _morphology(model)
+    docs = map(morphology, nlp.pipe(_unparsed(nlp, articles), batch_size=16, disable=morphology.stands_in_for))
     for article in articles:
         yield Parsed(article, next(docs), next(docs))
 
@@ -99,6 +101,11 @@ def load(model: str) -> Language:
     nlp: Language = package.load()
     nlp.max_length = 2_000_000
     return nlp
+
+
+@functools.lru_cache(maxsize=2)
+def _morphology(model: str) -> Morphology:
+    return Morphology(load(model))
 
 
 def _cut(doc: Doc, edges: set[int]) -> Doc:
