@@ -64,7 +64,11 @@ SETS = (
     Set("geovirus", "GeoVirus.xml: toponyms with their points", "geovirus", "place", ("found", "resolved")),
     Set("geowebnews", "*.ann with *.txt: toponyms with GeoNames ids", "geowebnews", "place/GeoWebNews", ("resolved",)),
     Set(
-        "stories", "*.jsonl: articles with the event each tells of", "stories", "stories", ("g5_bcubed", "basil_bcubed")
+        "stories",
+        "*.jsonl: articles with the event each tells of",
+        "stories",
+        "stories",
+        ("g5_bcubed", "g5_pairwise", "basil_bcubed", "basil_pairwise", "ecbplus_bcubed", "ecbplus_pairwise"),
     ),
     Set(
         "mentions", "mentions.jsonl: phrases with their kind and whom they mean", "mentions", "comparisons", ("right",)
