@@ -1,6 +1,8 @@
 """Places: names of places in a telling -> points on the earth, each unresolved one with its reason.
 
-A country or a capital that acts ("Ankara said", "the Damascus administration") is a government and no place.
+A country, state or capital that acts ("Ankara said", "the Damascus administration") stands for its government: it keeps
+the point of the place, its `reason` says so, and its `role` is "government". So does the town in the name of a local
+body ("Ashford Police Department", `role` "body").
 """
 
 from __future__ import annotations
@@ -10,132 +12,115 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tellings.annotate.folding import fold
-from tellings.annotate.gazetteer import TABLE, Spot, capitals, countries, find, groups, peoples, state_code, wide
 from tellings.annotate.parsed import Parsed
-from tellings.records import Article, Evidence, Place, Telling
+from tellings.annotate.place_choice import Asked, choose, neighbourhood
+from tellings.annotate.place_names import Name, names
+from tellings.annotate.place_spots import PROVINCE, TABLE, WORDS, Spot, capitals, countries, peoples, spots, states
+from tellings.annotate.place_words import Words, words_of
+from tellings.knowledge.gazetteer import province_name
+from tellings.records import Article, Place, Telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 needs = ("sentences",)
 gives = ("places",)
-LABELS = ("GPE", "LOC", "FAC")
+_Told = tuple[str, "Doc", Name]  # "title" or "text", its parse, a name in it
+GOVERNMENT, BODY = "stands for a government", "names a body"
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,5}")  # of a body, when the gazetteer does not know it
+_SHORTEST = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")  # not the village of Pa, nor Eu
 _DATELINE = re.compile(r"\s*(\w[\w .'’-]*?)\s*(?=$|[,(/\n]|\s[-–—])")
-LONGEST = 4  # words in a name that the parser did not see
 
 
 def annotate(telling: Telling, parsed: Parsed) -> tuple[Place, ...]:
     """Places in order of title, then text."""
-    told = frozenset[str]().union(*(countries_told(doc) for _, doc in parsed.docs()))
-    found: list[Place] = []
-    for where, doc in parsed.docs():
-        spans = [span for span in names(doc, told) if not stands_for_government(span)]
+    named: list[_Told] = []
+    told = _home(telling.article)
+    for where, doc in reversed(list(parsed.docs())):  # the text before the title, which is all capitals at times
+        words = words_of(doc)
+        more = frozenset(doc[name.start : name.end].text for _, doc, name in named if not name.body and not name.weak)
+        found = names(words, more)
         if where == "text":
-            spans += [span for span in _datelines(telling.article, doc) if not any(_touch(span, one) for one in spans)]
-        for span in sorted(spans, key=lambda one: one.start):
-            spot = find(span.text, told, _state_after(span))
-            if isinstance(spot, Spot) or not _ABBREVIATION.fullmatch(span.text):
-                found.append(_place(parsed.evidence(span, where), spot))
-    return tuple(found)
+            found += _datelines(telling.article, doc, found)
+        named += [(where, doc, name) for name in sorted(found, key=lambda one: one.start)]
+        told |= countries_told(words)
+    told |= _of(named)
+    chosen = choose((_asked(name) for _, _, name in named), told, _outlet(telling.article))
+    near = neighbourhood([chosen[_asked(name)] for _, _, name in named if not name.weak], told)
+    order = sorted(named, key=lambda one: one[0] == "text")
+    kept = (one for one in order if not one[2].weak or near(chosen[_asked(one[2])]))
+    places = (_place(parsed, where, doc, name, chosen[_asked(name)]) for where, doc, name in kept)
+    return tuple(place for place in places if place is not None)
 
 
-def _datelines(article: Article, doc: Doc) -> Iterator[Span]:
+def _asked(name: Name) -> Asked:
+    return name.text, name.inside, name.holds
+
+
+def _place(parsed: Parsed, where: str, doc: Doc, name: Name, spot: Spot | str) -> Place | None:
+    span = doc[name.start : name.end]
+    evidence = parsed.evidence(span, where)
+    if isinstance(spot, str):
+        return None if _ABBREVIATION.fullmatch(name.text) else Place(evidence, evidence.quote, reason=spot)
+    if spot.kind == "P" and spot.own and _SHORTEST.fullmatch(name.text):
+        return None
+    role, reason = _role(span, name, spot)
+    admin1 = province_name(spot.country, spot.province) if spot.country and spot.province else None
+    point = (spot.country, spot.lat, spot.lon, spot.geonameid)
+    return Place(evidence, spot.name, *point, reason=reason, admin1=admin1, role=role)
+
+
+def _role(span: Span, name: Name, spot: Spot) -> tuple[str | None, str | None]:
+    if stands_for_government(span) and (spot.kind != "P" or peoples().get(fold(span.text)) == spot.country):
+        return "government", GOVERNMENT
+    return ("body", BODY) if name.body else (None, None)
+
+
+def _datelines(article: Article, doc: Doc, found: list[Name]) -> Iterator[Name]:
     """The place that a dateline begins with, when the gazetteer knows it."""
     for part in article.parts:
-        if part.kind == "dateline" and (name := _DATELINE.match(article.text[part.start : part.end])):
-            span = doc.char_span(part.start + name.start(1), part.start + name.end(1), alignment_mode="expand")
-            if span is not None and isinstance(find(span.text, frozenset()), Spot):
-                yield span
+        if part.kind == "dateline" and (told := _DATELINE.match(article.text[part.start : part.end])):
+            start, end = part.start + told.start(1), part.start + told.end(1)
+            span = doc.char_span(start, end, alignment_mode="expand")
+            if span is None or any(one.start < span.end and span.start < one.end for one in found):
+                continue
+            if spots(span.text):
+                yield Name(span.start, span.end, span.text)
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return bool(one.start < other.end and other.start < one.end)
-
-
-def _place(evidence: Evidence, spot: Spot | str) -> Place:
-    if isinstance(spot, Spot):
-        return Place(evidence, spot.name, spot.country, spot.lat, spot.lon, spot.geonameid)
-    return Place(evidence, evidence.quote, reason=spot)
-
-
-def countries_told(doc: Doc) -> frozenset[str]:
+def countries_told(words: Words) -> frozenset[str]:
     """Alpha-3 codes of the countries that a text names by themselves, their people or their capital."""
-    words = [ent.text.removeprefix("the ") for ent in doc.ents]
-    words += [token.text for token in doc if token.pos_ in ("PROPN", "ADJ")]
-    return frozenset(code for word in words if (code := peoples().get(fold(word))))
+    return frozenset(code for word in words.names_and_adjectives() if (code := peoples().get(fold(word))))
 
 
-def names(doc: Doc, told: frozenset[str]) -> Iterator[Span]:
-    """Spans that name a place: those the parser saw, and those it took for something else or did not see."""
-    taken: set[int] = set()
-    for ent in doc.ents:
-        span = _trimmed(ent)
-        key = fold(span.text)
-        if ent.label_ in LABELS and key and (wide(key) or key not in groups()):
-            yield span
-        if ent.label_ in LABELS or (ent.label_ in TABLE["words"]["names"] and not _misnamed(span)):
-            taken |= set(range(ent.start, ent.end))
-    for span in _runs(doc, taken):
-        if wide(fold(span.text), told) or (_located(span) and _is_near(find(span.text, told), told)):
-            yield span
+def _of(named: list[_Told]) -> frozenset[str]:
+    """Countries of the states and provinces that a text names."""
+    first = (spots(name.text)[:1] for _, _, name in named)
+    known = (spot for found in first for spot in found if spot.kind == "A" and spot.weight >= PROVINCE)
+    return frozenset(spot.country or "" for spot in known)
 
 
-def _trimmed(ent: Span) -> Span:
-    """A name without its article and without a possessive mark."""
-    start, end = ent.start, ent.end
-    while start < end and ent.doc[start].pos_ == "DET":
-        start += 1
-    while start < end and (ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].is_punct or ent.doc[end - 1].is_space):
-        end -= 1
-    return ent.doc[start:end]
+def _home(article: Article) -> frozenset[str]:
+    """The country that the ending of the outlet's address tells."""
+    host = (article.url or "").partition("//")[2].partition("/")[0]
+    code = TABLE["homes"].get(host.rpartition(".")[2])
+    return frozenset({code} if code else ())
 
 
-def _misnamed(span: Span) -> bool:
-    """A name that is a country's, or one word after "in": no person or body, whatever the parser took it for."""
-    key = fold(span.text)
-    return (key in countries() and key not in ("georgia", "jordan", "chad")) or (len(span) == 1 and _located(span))
-
-
-def _located(span: Span) -> bool:
-    """After "in" and the like, or after "the province of"."""
-    before = [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]]
-    if before[-1:] == ["of"]:
-        return before[0] in TABLE["words"]["kinds"]
-    return before[-1:] != [] and before[-1] in TABLE["words"]["locating"]
-
-
-def _is_near(spot: Spot | str, told: frozenset[str]) -> bool:
-    return isinstance(spot, Spot) and (spot.wide or spot.country in told)
-
-
-def _runs(doc: Doc, taken: set[int]) -> Iterator[Span]:
-    """Unbroken rows of proper nouns outside the names already settled."""
-    start = 0
-    for token in doc:
-        if token.i in taken or token.pos_ != "PROPN":
-            start = token.i + 1
-        elif token.i + 1 == len(doc) or token.i + 1 in taken or doc[token.i + 1].pos_ != "PROPN":
-            if token.i + 1 - start <= LONGEST:
-                yield doc[start : token.i + 1]
-            start = token.i + 1
-
-
-def _state_after(span: Span) -> str | None:
-    """The American state that follows a town after a comma: "Manchester, N.H."."""
-    after = span.doc[span.end : span.end + 3]
-    if len(after) < 2 or after[0].text != ",":
-        return None
-    return state_code(after[1].text) or state_code(after[1:].text)
+def _outlet(article: Article) -> list[str]:
+    """Names in the outlet's own that the gazetteer knows: The Paris News."""
+    words = (article.outlet or "").replace("The ", "").split()
+    return [word for word in words if spots(word) and not any(spot.kind == "country" for spot in spots(word))]
 
 
 def stands_for_government(span: Span) -> bool:
-    """A country or capital that acts, or has what only a government has."""
-    if fold(span.text) not in countries() and fold(span.text) not in capitals():
+    """A country, state or capital that acts, or has what only a government has."""
+    key = fold(span.text)
+    if key not in countries() and key not in capitals() and key not in states():
         return False
     name, head = span.root, span.root.head
     if name.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
-        return head.lemma_ not in TABLE["words"]["still"]
+        return head.lemma_ not in WORDS["still"]
     if name.dep_ in ("poss", "compound", "nmod") and head.i >= span.end:
-        return head.lemma_.lower() in TABLE["words"]["governing"]
+        return head.lemma_.lower() in WORDS["governing"]
     return False

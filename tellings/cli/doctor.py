@@ -52,9 +52,10 @@ def _embedding() -> str:
 
 
 def _places() -> str:
-    from tellings.knowledge.load import towns
+    from tellings.knowledge import gazetteer
 
-    return f"{len(towns()):,} towns of GeoNames"
+    springs = gazetteer.named("springfield")
+    return f"GeoNames, in one file: {len(springs)} places named Springfield, the largest in {springs[0].country}"
 
 
 def _languages() -> str:

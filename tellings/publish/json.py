@@ -18,6 +18,7 @@ from tellings.publish.objects import (
     event_object,
     evidence_list,
     evidence_object,
+    quotes_compared,
     telling_object,
 )
 from tellings.records import Attribute, Commitment, Comparison, Naming, Origin, Point, Telling, TimelineEntry, Value
@@ -83,6 +84,7 @@ def _telling(telling: Telling, comparison: Comparison, names: Names, share: bool
     handle = names.tellings[telling.article.id]
     of_story = (one for short, one in comparison.anomalies if short == handle)
     written = telling_object(telling, names, dict.fromkeys((*of_story, *telling.anomalies)))
+    written["quotes"] = quotes_compared(telling, names)
     return written | {"text": None} if share else written
 
 

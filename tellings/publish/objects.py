@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -38,6 +38,20 @@ def telling_object(telling: Telling, names: Names, anomalies: Iterable[Anomaly])
         "quantities": [_quantity(one, names) for one in telling.quantities],
         "limits": list(dict.fromkeys((*telling.article.doubts, *telling.limits))),
     }
+
+
+def quotes_compared(telling: Telling, names: Names) -> list[Object]:
+    """The quotes as tellings are compared by them: after each the pieces and marked stretches that are its parts."""
+    rows = []
+    for quote in telling.quotes:
+        rows.append(_quote(quote, names))
+        parts = dict.fromkeys((*(quote.segments if len(quote.segments) > 1 else ()), *quote.marked))
+        for part in parts:
+            if part != quote.content:
+                marked = (part,) if part in quote.marked else ()
+                own = replace(quote, content=part, segments=(part,), marked=marked, direct=bool(marked))
+                rows.append(_quote(own, names) | {"part": True})
+    return rows
 
 
 def _source(article: Article, language: str, names: Names) -> Object:
@@ -73,6 +87,9 @@ def _quote(quote: Quote, names: Names) -> Object:
         "direct": quote.direct,
         "segments": evidence_list(quote.segments, names),
         "firmness": quote.firmness,
+        "act": quote.act,
+        "marked": evidence_list(quote.marked, names),
+        "part": False,
     }
 
 
@@ -97,6 +114,8 @@ def _place(place: Place, names: Names) -> Object:
         "lon": place.lon,
         "geonameid": place.geonameid,
         "reason": place.reason,
+        "admin1": place.admin1,
+        "role": place.role,
     }
 
 
@@ -109,6 +128,11 @@ def _quantity(quantity: Quantity, names: Names) -> Object:
         "unit": quantity.unit,
         "of": quantity.of,
         "approximate": quantity.approximate,
+        "kind": quantity.kind,
+        "approximator": quantity.approximator,
+        "of_whom": quantity.of_whom,
+        "as_of": quantity.as_of,
+        "part_of": _some(quantity.part_of, names),
     }
 
 

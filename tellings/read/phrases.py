@@ -6,8 +6,10 @@ import functools
 import re
 import unicodedata
 
-from tellings.knowledge.load import toml, towns
+from tellings.knowledge import gazetteer
+from tellings.knowledge.load import toml
 
+_SMALLEST = 15_000  # people in a town that a dateline names
 _FILE = "reading_parts.toml"
 
 
@@ -52,7 +54,9 @@ def is_names(words: str) -> bool:
 
 def is_place(words: str) -> bool:
     """A place that a dateline may name, in capitals or not: a town of 15,000 or more, or one of our list."""
-    return _squeezed(words) in _places()
+    name = _squeezed(words)
+    rows = gazetteer.named(name.lower())
+    return name in _places() or any(row.kind == "P" and row.people >= _SMALLEST for row in rows)
 
 
 def _is_name(words: str) -> bool:
@@ -82,7 +86,7 @@ def _agencies() -> frozenset[str]:
 
 @functools.cache
 def _places() -> frozenset[str]:
-    return frozenset(map(_squeezed, [*(town["name"] for town in towns()), *toml(_FILE)["names"]["places"]]))
+    return frozenset(map(_squeezed, toml(_FILE)["names"]["places"]))
 
 
 def _squeezed(words: str) -> str:

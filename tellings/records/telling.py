@@ -54,7 +54,9 @@ class Quote:
     """What somebody is told to have said; `content` has its quote marks when direct.
 
     `firmness` tells how firmly the source is named: person, body, unnamed, none.
-    `segments` are the pieces of a quote broken by its cue; one for an unbroken quote.
+    `segments` are the pieces of a quote broken by its cue; one for an unbroken quote. `marked` are the stretches of it
+    in quote marks. `act` is what it tells of its source: speech, judgement (praise, blame, a topic), unsaid (denied or
+    only meant), belief, intention, stand, decision, seeming.
     """
 
     content: Evidence
@@ -64,6 +66,12 @@ class Quote:
     direct: bool
     segments: tuple[Evidence, ...] = ()
     firmness: str = "none"
+    act: str = "speech"
+    marked: tuple[Evidence, ...] = ()
+
+    def in_marks(self, words: Evidence) -> bool:
+        """Whether these words stand in quote marks in it: the speaker's own."""
+        return any(stretch.covers(words) for stretch in self.marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,8 @@ class Time:
     """A phrase of time. type: DATE, TIME, DURATION, SET; value after TIMEX3.
 
     `first` and `last` bound the days it may mean (inclusive); both None when it has no place in the calendar,
-    and then `reason` says why. `vague` is True for "in recent days" and the like.
+    and then `reason` says why. `vague` is True for "in recent days" and the like. `mod` is the modifier of TIMEX3
+    (START, APPROX, MORE_THAN ...), `zone` how far a told hour lies from UTC ("Z", "-05:00"); None where not told.
     """
 
     evidence: Evidence
@@ -81,11 +90,17 @@ class Time:
     last: date | None = None
     vague: bool = False
     reason: str | None = None
+    mod: str | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A phrase for a place, with its point on the earth or the reason why there is none."""
+    """A phrase for a place, with its point on the earth or the reason why there is none.
+
+    `role` is None for a place where something is or happens; "government" or "body" for a place whose name stands for
+    one ("Ankara said", "Ashford Police"): it keeps the point, and `reason` says what it stands for.
+    """
 
     evidence: Evidence
     name: str
@@ -94,6 +109,8 @@ class Place:
     lon: float | None = None
     geonameid: int | None = None
     reason: str | None = None
+    admin1: str | None = None  # the state or province, by its name
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +118,12 @@ class Quantity:
     """A number as told: "at least 12 people".
 
     low and high are inclusive bounds in `unit` (None: open); value is None when only bounds are told.
+    `kind`: count, share, money, measure, age, ratio ("doubled": how many times as much), score (3-1, a vote of 52-48:
+    low and high are its two numbers), none ("no one").
+    `approximator`: the words that bound or blur it, as told ("at least", "nearly", "dozens"); "" for a plain number.
+    `of_whom`: the group it is taken of ("12 of the 30 passengers": "30 passengers"; a "nine-member panel": "panel").
+    `as_of`: TIMEX value of the time it is told for ("as of Monday"); `part_of`: the quantity it is a part of
+    ("30 dead, among them 12 children").
     """
 
     evidence: Evidence
@@ -110,6 +133,11 @@ class Quantity:
     unit: str  # "person", "USD", "%", ... as in knowledge/units.toml; "" when it only counts `of`
     of: str  # what is counted, in the telling's own words
     approximate: bool = False
+    kind: str = "count"
+    approximator: str = ""
+    of_whom: str = ""
+    as_of: str | None = None
+    part_of: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
