@@ -13,7 +13,7 @@ from tellings import annotate as _annotate_room  # noqa: F401  (imported first: 
 from tellings import group as _group_room  # noqa: F401
 from tellings import read as _read_room  # noqa: F401
 from tellings.errors import TellingsError
-from tellings.pipeline import Comparison, annotate, compare, read
+from tellings.pipeline import Comparison, annotate, compare, group, read
 from tellings.records import Article, Evidence, Telling
 from tellings.settings import Settings
 
@@ -27,5 +27,6 @@ __all__ = [
     "TellingsError",
     "annotate",
     "compare",
+    "group",
     "read",
 ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tellings import records
 from tellings.errors import NotOne, ReadError, TooFew, TooMany
 from tellings.records import Article, Telling
 from tellings.settings import Settings
+
+if TYPE_CHECKING:
+    from tellings.group.stories import Story
 
 Source = str | Path | Mapping[str, Any] | Article
 Progress = Callable[[str, int, int], None]  # (what, done, of)
@@ -84,6 +87,37 @@ def annotate_many(
     return tellings
 
 
+def group(
+    sources: Iterable[Source] | Source, *, settings: Settings | None = None, progress: Progress | None = None
+) -> list[Story]:
+    """Articles as stories, each the articles of one happening: paths, records, Articles, or one folder or file.
+
+    Sources that cannot be read are left out; raises the first ReadError when nothing else is left. An article in
+    another language than English is a story of its own, and says why.
+    """
+    articles, errors = _read(sources, settings)
+    if not articles and errors:
+        raise errors[0]
+    return group_articles(articles, settings=settings, progress=progress)
+
+
+def group_articles(
+    articles: Sequence[Article], *, settings: Settings | None = None, progress: Progress | None = None
+) -> list[Story]:
+    """Stories of articles that are read already, in the order of the first article of each."""
+    from tellings.group.stories import Story, stories
+    from tellings.read.language import detect
+
+    spoken = [detect(article.text, article.title) for article in articles]
+    asked = [place for place, language in enumerate(spoken) if language in ("en", "und")]
+    found = stories([articles[place] for place in asked], settings, progress)
+    told = [(asked[story[0]], Story(tuple(articles[asked[place]] for place in story))) for story in found]
+    for place in sorted(set(range(len(articles))) - set(asked)):
+        why = f"{articles[place].name}: in another language than English ({spoken[place]}); not grouped"
+        told.append((place, Story((articles[place],), why)))
+    return [story for _, story in sorted(told, key=lambda each: each[0])]
+
+
 def compare(
     sources: Iterable[Source] | Source, *, settings: Settings | None = None, progress: Progress | None = None
 ) -> Comparison:
@@ -92,12 +126,15 @@ def compare(
     Sources that cannot be read are named in `limits`; raises TooFew when fewer than two are left, TooMany past the
     settings' `max_tellings`.
     """
+    articles, errors = _read(sources, settings)
+    return compare_articles(articles, errors, settings=settings, progress=progress)
+
+
+def _read(sources: Iterable[Source] | Source, settings: Settings | None) -> tuple[list[Article], list[ReadError]]:
     from tellings.read.sources import read_many
 
-    settings = settings or Settings()
     given = [sources] if isinstance(sources, str | Path | Mapping | Article) else sources
-    articles, errors = read_many(given, settings=settings)
-    return compare_articles(articles, errors, settings=settings, progress=progress)
+    return read_many(given, settings=settings or Settings())
 
 
 def compare_articles(

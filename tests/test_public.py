@@ -20,6 +20,8 @@ NAMES = {
     "annotate": "(article: 'Source', *, settings: 'Settings | None' = None) -> 'Telling'",
     "compare": "(sources: 'Iterable[Source] | Source', *, settings: 'Settings | None' = None, "
     "progress: 'Progress | None' = None) -> 'Comparison'",
+    "group": "(sources: 'Iterable[Source] | Source', *, settings: 'Settings | None' = None, "
+    "progress: 'Progress | None' = None) -> 'list[Story]'",
     "read": "(source: 'Source', *, settings: 'Settings | None' = None) -> 'list[Article]'",
 }
 FORMS = {"to_csv", "to_html", "to_json", "to_markdown", "to_text"}

@@ -8,11 +8,12 @@ attacks on", "received a request"). A party that the clause does not tell stays 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tellings.annotate.frames import Mentions, frames, is_act
+from tellings.annotate.branches import branches
+from tellings.annotate.frames import Mentions, frames, heads_clause
 from tellings.annotate.grammar import doers, is_passive, joined, noun_doers, thing_of, under
 from tellings.annotate.parsed import Parsed
 from tellings.knowledge.load import toml
@@ -51,12 +52,20 @@ class Act:
 
 
 def acts(telling: Telling, parsed: Parsed, mentions: Mentions) -> Iterator[Act]:
-    """The acts of title, headline and body, in order."""
+    """The acts of title, headline and body, in order; read once for a parse, its sentences and entities."""
+    held = parsed.text.user_data.get("acts")
+    if held is None or held[0] is not telling.sentences or held[1] is not mentions.entities:
+        held = (telling.sentences, mentions.entities, tuple(_acts(telling, parsed, mentions)))
+        parsed.text.user_data["acts"] = held
+    yield from held[2]
+
+
+def _acts(telling: Telling, parsed: Parsed, mentions: Mentions) -> Iterator[Act]:
     for sentence in telling.sentences:
         if sentence.part in NOT_TOLD:
             continue
         span = parsed.span(sentence.evidence)
-        found = {token: type_of(token) for token in span if _may_act(token)}
+        found = {verb: type_of(verb) for verb in _verbs_that_may_act(span)}
         if not any(found.values()):
             continue
         for verb, frame in clauses(span, parsed, mentions, sentence.evidence.where):
@@ -65,8 +74,13 @@ def acts(telling: Telling, parsed: Parsed, mentions: Mentions) -> Iterator[Act]:
                 yield _act(*row, verb, frame, sentence)
 
 
-def _may_act(token: Token) -> bool:
-    return token.lemma_.lower() in _predicates() and is_act(token) and not _is_noun_after_to(token)
+def _verbs_that_may_act(span: Span) -> Iterator[Token]:
+    tree, predicates = branches(span.doc), _predicates()
+    for at in range(span.start, span.end):
+        if tree.words.lemma[at].lower() in predicates and heads_clause(tree, at):
+            verb = span.doc[at]
+            if not _is_noun_after_to(verb):
+                yield verb
 
 
 def _is_noun_after_to(verb: Token) -> bool:
@@ -82,7 +96,8 @@ def _points_back(verb: Token, thing: Token | None) -> bool:
 
 def clauses(span: Span, parsed: Parsed, mentions: Mentions, where: str) -> Iterator[tuple[Token, Frame]]:
     """The verbs of a sentence that head clauses, each with its frame."""
-    verbs = (token for token in span if is_act(token))
+    tree = branches(span.doc)
+    verbs = (span.doc[at] for at in range(span.start, span.end) if heads_clause(tree, at))
     return zip(verbs, frames(span, parsed, mentions, where), strict=True)
 
 
@@ -91,24 +106,54 @@ def type_of(verb: Token) -> tuple[str, Token | None, bool] | None:
     lemma = verb.lemma_.lower()
     thing = thing_of(verb)
     noun = thing.lemma_.lower() if thing is not None else ""
-    for name, row in _codebook():
-        if noun and noun in row.get("objects", {}).get(lemma, ()):
+    for name, row in _codebook() if noun else ():
+        if noun in row.get("objects", {}).get(lemma, ()):
             return name, thing, False
     for side in ("light", "receive"):
         if noun and lemma in toml("events.toml")[side]["verbs"]:
             for name, row in _codebook():
                 if noun in row["nouns"]:
                     return name, thing, side == "receive"
+    rows = _rows_with(lemma)
+    if not rows:
+        return None
     beside = _beside(verb)
     complement = any(_is_content(child) for child in verb.children)
-    for name, row in _codebook():
-        told = (*row.get("phrases", ()), *(row.get("asking", ()) if _asks(verb) else ()))
-        phrases = (phrase.split(maxsplit=1) for phrase in told)
-        if any(lemma == head and tail in beside for head, tail in phrases):
-            return name, thing, False
-        if lemma in row["verbs"] or (complement and lemma in row.get("infinitive", ())):
-            return name, thing, False
+    asks = any(asked.asking for asked in rows) and _asks(verb)
+    for asked in rows:
+        told = beside & asked.phrases or (asks and beside & asked.asking)
+        if told or asked.bare or (complement and asked.infinitive):
+            return asked.name, thing, False
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a row of the codebook asks of one verb: words beside it, an infinitive, or nothing (bare)."""
+
+    name: str
+    phrases: frozenset[str]
+    asking: frozenset[str]
+    infinitive: bool
+    bare: bool
+
+
+@functools.cache
+def _rows_with(lemma: str) -> tuple[_Row, ...]:
+    """The rows that know this verb, in their order."""
+    rows = []
+    for name, row in _codebook():
+        phrases, asking = (_tails(lemma, row.get(field, ())) for field in ("phrases", "asking"))
+        bare, infinitive = lemma in row["verbs"], lemma in row.get("infinitive", ())
+        if phrases or asking or bare or infinitive:
+            rows.append(_Row(name, phrases, asking, infinitive, bare))
+    return tuple(rows)
+
+
+def _tails(lemma: str, phrases: Iterable[str]) -> frozenset[str]:
+    """What follows this verb in the phrases that begin with it."""
+    pairs = (phrase.split(maxsplit=1) for phrase in phrases)
+    return frozenset(tail for head, tail in pairs if head == lemma)
 
 
 def _beside(verb: Token) -> set[str]:

@@ -64,7 +64,7 @@ def _is_own_account(time: Time, telling: Telling) -> bool:
     where, start = time.evidence.where, time.evidence.start
     if where == "text" and part_at(telling.article, start) in NOT_TOLD:
         return False
-    return not any(quote.direct and quote.content.covers(time.evidence) for quote in telling.quotes)
+    return not any(quote.in_marks(time.evidence) for quote in telling.quotes)
 
 
 def _verb_on(phrase: Span) -> Token | None:

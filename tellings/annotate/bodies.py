@@ -7,13 +7,15 @@ nothing is given.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tellings.annotate.columns import columns
 from tellings.annotate.folding import fold
 from tellings.annotate.known import adjective
-from tellings.annotate.mentions import Found, doc_of, span_of
+from tellings.annotate.mentions import Found, doc_of
 from tellings.annotate.ministries import clear_winner, country_after
 from tellings.annotate.parsed import Parsed, words_of
 from tellings.knowledge.load import toml
@@ -29,9 +31,10 @@ def governments(parsed: Parsed, found: list[Found]) -> list[Found]:
     """Governments, armed forces, police and parliaments of countries."""
     told: list[Found] = []
     for where, doc in parsed.docs():
-        for head in doc:
-            body = _body_of(head)
-            if body and not _inside_name(head, where, [*found, *told]):
+        for at, word in enumerate(columns(doc).lower):
+            head = doc[at] if word in _last_words() else None
+            body = _body_of(head) if head is not None else None
+            if head is not None and body and not _inside_name(head, where, [*found, *told]):
                 mention = _body(doc, where, head, body, [*found, *told])
                 if mention:
                     told.append(mention)
@@ -39,25 +42,48 @@ def governments(parsed: Parsed, found: list[Found]) -> list[Found]:
 
 
 def capitals(parsed: Parsed, found: list[Found]) -> list[Found]:
-    """Capitals that speak or decide, turned into their governments; all else as it was."""
-    verbs = frozenset(toml("titles.toml")["bodies"]["metonymy"]["verbs"])
-    return [_government_of(one) if one.form == "capital" and _acts(parsed, one, verbs) else one for one in found]
+    """Capitals that speak, decide or are dealt with, turned into their governments; all else as it was."""
+    return [_government_of(one) if one.form == "capital" and _acts(parsed, one) else one for one in found]
 
 
-def _acts(parsed: Parsed, one: Found, verbs: frozenset[str]) -> bool:
-    doc = doc_of(parsed, one.where)
-    root = span_of(doc, one.start, one.end).root
-    if root.is_upper:
+def _acts(parsed: Parsed, one: Found) -> bool:
+    """A place in the clause where a government stands: "Lima denied", "pressure on Lima", "Lima's stance"."""
+    words = columns(doc_of(parsed, one.where))
+    at = words.at(max(one.start, one.end - 1))
+    if words.text[at].isupper():
         return False
-    if root.dep_ == "nsubj" and root.head.lemma_.lower() in verbs:
-        return True
-    following = doc[root.i + 1] if root.i + 1 < len(doc) else root
-    return bool(root.is_sent_start) and following.lemma_.lower() in verbs and following.pos_ in ("VERB", "AUX")
+    table = _metonymy()
+    slot, head = words.dep[at], words.head[at]
+    while slot == "conj" and head != at:
+        at, slot, head = head, words.dep[head], words.head[head]
+    if slot == "nsubj":
+        return words.lemma[head].lower() in table["verbs"]
+    if slot == "dobj":
+        return words.lemma[head].lower() in table["objects"]
+    if slot == "poss":
+        return words.lemma[head].lower() in table["owned"]
+    if slot == "pobj":
+        outer = words.lemma[words.head[head]].lower()
+        return words.lower[head] in table["links"] and outer not in table["places"]
+    following = at + 1 if at + 1 < len(words) else at
+    opens = words.sentence[at] == at and words.pos[following] in ("VERB", "AUX")
+    return opens and words.lemma[following].lower() in table["verbs"]
+
+
+@functools.cache
+def _metonymy() -> dict[str, frozenset[str]]:
+    return {row: frozenset(told) for row, told in toml("titles.toml")["bodies"]["metonymy"].items()}
 
 
 def _government_of(one: Found) -> Found:
     code = one.country or ""
     return replace(one, key=f"government:{code}", kind="government", name=f"{adjective(code)} government", role="GOV")
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    bodies = toml("titles.toml")["bodies"]
+    return frozenset(phrase.split()[-1] for body in _ROLES for phrase in bodies[body])
 
 
 def _body_of(head: Token) -> str | None:
@@ -88,6 +114,8 @@ def _body(doc: Doc, where: str, head: Token, body: str, found: list[Found]) -> F
     shown = doc[_without_owner(doc, start, end) : end]
     if code is None:
         code = _told_before(doc, where, head, body, shown.text, found)
+    if code is None and body in ("government", "military") and not inside and _is_the(doc, start, shown.text):
+        code = _only_country(doc, where, head, found) or _main_country(found)
     if code is None:
         return None
     name = f"{adjective(code)} {body}"
@@ -143,6 +171,26 @@ def _without_owner(doc: Doc, start: int, end: int) -> int:
     """The first token after "Syria's", when more than the head is left."""
     owners = [at for at in range(start, end) if doc[at].tag_ == "POS"]
     return owners[-1] + 1 if owners and end - owners[-1] > 2 else start
+
+
+def _is_the(doc: Doc, start: int, words: str) -> bool:
+    """ "The government", "the federal government": nothing else that says whose."""
+    told = fold(words).split()
+    plain = len(told) == 1 or told[0] in ("federal", "central", "national")
+    return plain and start > 0 and doc[start - 1].lower_ == "the" and told[-1] not in ("troops", "forces", "regime")
+
+
+def _only_country(doc: Doc, where: str, head: Token, found: list[Found]) -> str | None:
+    """The one country of the sentence so far: "a Chilean official said the government ..."."""
+    first = head.sent.start_char
+    near = {one.country for one in found if one.where == where and one.country and first <= one.start < head.idx}
+    return near.pop() if len(near) == 1 else None
+
+
+def _main_country(found: list[Found]) -> str | None:
+    """The country that is told of far more than any other."""
+    told: Counter[str | None] = Counter(one.country for one in found if one.country)
+    return clear_winner(told, times=2) if told and max(told.values()) > 2 else None
 
 
 def _told_before(doc: Doc, where: str, head: Token, body: str, words: str, found: list[Found]) -> str | None:

@@ -10,11 +10,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 Days = tuple[date, date]
+FIRST_YEAR, LAST_YEAR = 1, 9998  # of the calendar here; what lies beyond is given these
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _QUARTER = re.compile(r"(\d{4})-Q(\d)")
+_HALF = re.compile(r"(\d{4})-H([12])")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
@@ -47,6 +49,8 @@ def _lettered(value: str) -> Days | None:
         return monday + timedelta(5 if found[3] else 0), monday + timedelta(6)
     if found := _QUARTER.fullmatch(value):
         return months(int(found[1]), 3 * int(found[2]) - 2, 3)
+    if found := _HALF.fullmatch(value):
+        return months(int(found[1]), 6 * int(found[2]) - 5, 6)
     if found := _SEASON.fullmatch(value):
         return months(int(found[1]), SEASON_STARTS[found[2]], 3)
     return None
@@ -77,27 +81,47 @@ def at_grain(day: date, unit: str) -> str:
 
 
 def moved(day: date, steps: int, unit: str) -> date:
-    """The day `steps` units away; the last of the month where the month is too short."""
+    """The day `steps` units away; the last of the month where the month is too short; never beyond the calendar."""
     if unit in ("D", "W", "WE"):
-        return day + timedelta(days=steps * (1 if unit == "D" else 7))
+        ordinal = day.toordinal() + steps * (1 if unit == "D" else 7)
+        return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
     count = steps * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit]
     year, month = normal(day.year, day.month + count)
-    year = min(max(year, 1), 9998)
+    year = min(max(year, FIRST_YEAR), LAST_YEAR)
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def narrowed(days: Days, mod: str, anchor: date | None = None) -> Days:
-    """The part of a stretch that "early", "mid", "late", "before" (now) or "after" (now) leaves."""
+    """The part of a stretch that START, MID, END, BEFORE (now) or AFTER (now) leaves."""
     first, last = days
     length = (last - first).days
-    if mod == "early":
+    if mod == "START":
         return first, first + timedelta(length * 2 // 5)
-    if mod == "mid":
+    if mod == "MID":
         return first + timedelta(length // 4), first + timedelta(length * 3 // 4)
-    if mod == "late":
+    if mod == "END":
         return first + timedelta(length * 11 // 20), last
-    if mod == "before" and anchor and first <= anchor <= last:
+    if mod == "BEFORE" and anchor and first <= anchor <= last:
         return first, anchor
-    if mod == "after" and anchor and first <= anchor <= last:
+    if mod == "AFTER" and anchor and first <= anchor <= last:
         return anchor, last
     return days
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches, by the Gregorian reckoning."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    sunday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    days = moon - sunday
+    month = 3 + (days + 40) // 44
+    return date(year, month, days + 28 - 31 * (month // 4))
+
+
+def weekday_of_month(year: int, month: int, week: int, weekday: int) -> date:
+    """The third Monday, the last Monday (week -1) of a month; Monday is weekday 0."""
+    first, last = months(year, month, 1)
+    if week > 0:
+        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (week - 1))
+    return last - timedelta((last.weekday() - weekday) % 7 - 7 * (week + 1))

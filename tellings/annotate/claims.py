@@ -89,7 +89,7 @@ def _claim(
         days=days,
         evidence=telling.article.evidence(min(edges), max(edges), where),
         sentence=sentence.evidence,
-        quote=next((quote for quote in telling.quotes if quote.direct and quote.content.covers(own)), None),
+        quote=next((quote for quote in telling.quotes if quote.in_marks(own)), None),
     )
 
 

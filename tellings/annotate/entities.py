@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tellings.annotate import bodies, fighters, kinds, ministries, persons, pointed, pronouns, titles
+from tellings.annotate import bodies, fighters, kinds, ministries, persons, referring, titles
 from tellings.annotate.folding import fold
 from tellings.annotate.known import Known, Names, known_names
 from tellings.annotate.mentions import Found, candidates, found_names
@@ -30,10 +30,8 @@ def annotate(telling: Telling, parsed: Parsed) -> tuple[Entity, ...]:
     others, same = titles.aliases(parsed, found)
     found = [replace(one, key=same.get(one.key, one.key)) for one in found if not _is_among(one, others)] + others
     found += titles.titles(parsed, found)
-    found += pointed.pointed(parsed, found)
+    found += referring.referring(parsed, found)
     found += fighters.fighters(parsed, found)
-    found += pronouns.pointing(parsed, found)
-    found += pronouns.pronouns(parsed, found)
     return _entities(parsed, found)
 
 
@@ -44,9 +42,18 @@ def _names(parsed: Parsed) -> list[Found]:
     judged = kinds.judge(tagged, parsed)
     alone = frozenset(fold(one.told) for one in tagged if " " not in one.told)
     people = [Known(one.kind, one.key, one.name, one.country, one.role, one.form) for one in known]
-    own = [*persons.lexicon(judged, people, alone), *kinds.lexicon(judged, parsed)]
+    own = [*persons.lexicon(judged, people, alone), *kinds.lexicon(judged, parsed), *_short_names(parsed, known)]
     clear = {one.country for one in known if one.form in ("adjective", "people", "capital")}
     return found_names(parsed, known_names(), Names(entry for entry in own if _counts(entry, clear)))
+
+
+def _short_names(parsed: Parsed, found: list[Found]) -> list[tuple[str, Known]]:
+    """Short forms of a name of the tables: in brackets after it, or without what all companies have."""
+    full = {(_words(parsed, one), one) for one in found if one.kind == "organisation" and one.end - one.start > 10}
+    told = [(name, Known(one.kind, one.key, one.name, one.country, one.role, "alias")) for name, one in full]
+    told.sort(key=lambda each: each[0])
+    short = [(short, known) for name, known in told for short in sorted(kinds.acronyms(name, parsed.article.text))]
+    return short + [each for name, known in told for each in kinds.shorter(name, known)]
 
 
 def _counts(entry: tuple[str, Known], clear: set[str | None]) -> bool:

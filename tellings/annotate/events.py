@@ -77,7 +77,7 @@ def _status(act: Act) -> str:
 
 def _place(act: Act, telling: Telling) -> tuple[str | None, str | None]:
     for place in telling.places:
-        if act.frame.clause.covers(place.evidence) and _is_where(act, place):
+        if place.role is None and act.frame.clause.covers(place.evidence) and _is_where(act, place):
             return place.name, None
     return None, "its clause tells no place where it was done"
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tellings.annotate.columns import columns
 from tellings.annotate.folding import fold
 from tellings.annotate.mentions import Found
 from tellings.annotate.parsed import Parsed, words_of
-from tellings.annotate.pointed import is_body
 from tellings.knowledge.load import toml
 
 if TYPE_CHECKING:
@@ -32,10 +32,26 @@ def fighters(parsed: Parsed, found: list[Found]) -> list[Found]:
     for where, doc in parsed.docs():
         here = [one for one in groups if one.where == where]
         walls = [one for one in found if one.where == where]
-        told += [one for token in doc if _is(token, "fighters") for one in _people(doc, token, here, walls)]
-        told += [one for token in doc if _is(token, "bodies") for one in _beside(doc, token, here, walls)]
-        told += [one for token in doc if token.pos_ == "VERB" for one in _called(doc, token, here)]
+        if not here:
+            continue
+        words = columns(doc)
+        told += [one for token in _tokens(doc, words.lower, "fighters") for one in _people(doc, token, here, walls)]
+        told += [one for token in _tokens(doc, words.lower, "bodies") for one in _beside(doc, token, here, walls)]
+        told += [one for token in _tokens(doc, words.lemma, "calls") for one in _called(doc, token, here)]
     return list({(one.where, one.start): one for one in told}.values())
+
+
+def _tokens(doc: Doc, words: list[str], row: str) -> list[Token]:
+    """The tokens whose word is in this list."""
+    wanted = frozenset(toml("titles.toml")["groups"][row])
+    return [doc[at] for at, word in enumerate(words) if word in wanted]
+
+
+def is_body(one: Found) -> bool:
+    """An organisation or armed group by name: no ministry, no army of a state, no people."""
+    own = one.key.startswith("org:") and (" " in one.name or one.name.isupper())
+    known = one.key.startswith("actor:") and (one.kind == "organisation" or one.role == "REB")
+    return one.label in ("name", "alias") and (own or known)
 
 
 def _may_fight(one: Found) -> bool:
@@ -129,7 +145,7 @@ def _beside(doc: Doc, head: Token, groups: list[Found], walls: list[Found]) -> I
 
 def _called(doc: Doc, verb: Token, groups: list[Found]) -> Iterator[Found]:
     """ "Calls its men a “self-defence” force", "called the X terrorists"."""
-    if verb.lemma_ not in toml("titles.toml")["groups"]["calls"] or verb.tag_ == "VBN" or verb.i + 2 >= len(doc):
+    if verb.pos_ != "VERB" or verb.tag_ == "VBN" or verb.i + 2 >= len(doc):
         return
     owner, at = _object(doc, verb, groups)
     phrase = _name_given(doc, at) if owner else None

@@ -12,22 +12,21 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tellings.annotate.columns import columns
 from tellings.annotate.folding import fold, loose
-from tellings.annotate.known import PARTICLES, SUFFIXES, Known, known_names
-from tellings.annotate.mentions import Candidate, doc_of, span_of
+from tellings.annotate.known import SUFFIXES, Known, known_names
+from tellings.annotate.mentions import Candidate, doc_of, given_names, span_of
 from tellings.annotate.ministries import is_ministry
-from tellings.annotate.parsed import Parsed, words_of
+from tellings.annotate.name_words import SMALL, data, kind_words, title_words, word_heads
+from tellings.annotate.parsed import Parsed
+from tellings.annotate.votes import YEAR, votes_for
 from tellings.knowledge.load import toml
 
-_AGE = re.compile(r",? (?:\(\d{1,2}\)|aged \d|\d{1,2}(?:,|\.|;| who| of))|, \d{1,2}\b(?! [A-Za-z%])")
-_KIN = re.compile(r"'s (?:lawyer|father|mother|wife|husband|son|daughter|brother|sister|family|spokes|attorney|aide)")
-_YEAR = re.compile(r" (?:19|20)\d\d\b")
 _ACRONYM = re.compile(r"\s?\([\"“']?([A-Z][A-Za-z.&]{1,9})[\"”']?\)")
 _NO_NAME = re.compile(
-    r"[@/_#|…]|https?:|\.(?:com|co|net|org)\b|^[A-Z]-[A-Z]| (?:on|via|from|with|by) "
-    r"|^(?!al-|el-|van |von |de |bin )[a-z]"
+    r"[@/_#|…]|https?:|\.(?:com|co|net|org)\b|^[A-Z]-[A-Z]| (?:on|via|from|with|by|to|into|at|after|as) "
+    r"|^(?!al-|el-|van |von |de |bin )[a-z]|-[a-z]{4,}$"
 )
-_PARTICLES = PARTICLES | {"of", "and", "the", "for", "jr", "sr"}
 _PREFIX = {"organisation": "org", "group": "group", "facility": "facility", "place": "place", "product": "product"}
 
 
@@ -55,7 +54,7 @@ def judge(candidates: Iterable[Candidate], parsed: Parsed) -> list[Judged]:
         name = fold(one.told)
         first.setdefault(name, one)
         places[name] += 1
-        votes.setdefault(name, Counter()).update(_votes(one, parsed, surnames))
+        votes.setdefault(name, Counter()).update(votes_for(one, parsed, surnames))
     lower = _small_words(parsed)
     judged = [_verdict(first[name], votes[name], places[name], order) for order, name in enumerate(first)]
     backed = [one for one in judged if one and _is_backed(one, lower, first[fold(one.told)], parsed)]
@@ -72,11 +71,56 @@ def lexicon(judged: Iterable[Judged], parsed: Parsed) -> list[tuple[str, Known]]
         key = loose(one.told) if one.kind == "place" else fold(one.told)
         country = within.pop() if len(within) == 1 else None
         known = Known(one.kind, f"{_PREFIX.get(one.kind, one.kind)}:{key}", one.told, country)
-        entries.append((one.told, known))
+        loud = one.told.isupper() and len(one.told) > 3 and one.kind in ("place", "facility")
+        entries.append((one.told.title() if loud else one.told, known))
         if one.kind == "happening":
-            entries += [(name, known) for name in re.findall(re.escape(one.told) + _YEAR.pattern, parsed.article.text)]
+            entries += [(name, known) for name in re.findall(re.escape(one.told) + YEAR.pattern, parsed.article.text)]
         entries += [(short, replace(known, form="alias")) for short in acronyms(one.told, parsed.article.text)]
-    return entries
+    return _short_forms(judged, entries) + entries + [each for entry in entries for each in shorter(*entry)]
+
+
+def shorter(name: str, known: Known) -> list[tuple[str, Known]]:
+    """A company without the words that all companies have: "Orbit Air Lines" -> "Orbit"."""
+    words = name.split()
+    if (
+        known.kind != "organisation"
+        or len(words) < 2
+        or not any(fold(word) in data("heads", "firm") for word in words[1:])
+    ):
+        return []
+    if any(fold(word) not in data("heads", "firm") for word in words[1:]) or len(words[0]) < 4:
+        return []
+    taken = known_names().get(words[0]) is not None or fold(words[0]) in kind_words() | title_words()
+    return [] if taken or fold(words[0]) in given_names() else [(words[0], replace(known, form="short"))]
+
+
+def _short_forms(judged: Iterable[Judged], entries: list[tuple[str, Known]]) -> list[tuple[str, Known]]:
+    """Names that shorten just one fuller name: "RWB" of "River Water Board", "Orbit" of "Orbit Group"."""
+    fuller = [(name, known) for name, known in entries if " " in name and known.kind in ("organisation", "facility")]
+    found = []
+    for one in judged:
+        if one.kind == "person":
+            continue
+        meant = {known for name, known in fuller if _shortens(one, name)}
+        if len(meant) == 1:
+            found.append((one.told, replace(meant.pop(), form="alias")))
+    return found
+
+
+def _shortens(one: Judged, name: str) -> bool:
+    if not one.alone:
+        return (
+            one.kind == "organisation"
+            and name.startswith(f"{one.told} ")
+            and len(name.split()) == len(one.told.split()) + 1
+        )
+    if one.told.isupper() and len(one.told) > 2:
+        return is_acronym(one.told, name)
+    first, *rest = fold(name).split()
+    last = rest[-1] if rest else ""
+    if not rest or first != fold(one.told) or (one.kind == "place" and one.sure > 4):
+        return False
+    return last in data("heads", "facility") or (last in data("heads", "organisation") and len(rest) == 1)
 
 
 def acronyms(name: str, text: str) -> set[str]:
@@ -90,38 +134,63 @@ def acronyms(name: str, text: str) -> set[str]:
 
 
 def is_acronym(short: str, name: str) -> bool:
-    """The capitals of `short` are the initials of the words of `name`, small words left out or in."""
+    """The capitals of `short` are the initials of the words of `name`, small words left out or in, or begin so."""
     capitals = re.sub(r"[^A-Z]", "", short).lower()
     words = fold(name).split()
     initials = "".join(word[0] for word in words)
-    main = "".join(word[0] for word in words if word not in _PARTICLES)
-    return len(capitals) > 1 and capitals in (initials, main)
+    main = "".join(word[0] for word in words if word not in SMALL)
+    if len(capitals) > 1 and capitals in (initials, main):
+        return True
+    return (
+        len(main) > 2 and capitals.startswith(main) and all(letter in words[-1][1:] for letter in capitals[len(main) :])
+    )
 
 
 def without_titles(one: Candidate) -> Candidate | None:
     """The name without titles and nationalities before it; None when no name is left."""
     words = one.told.split(" ")
-    while len(words) > 1 and fold(words[0]) in _data("junk", "phrases"):
+    while len(words) > 1 and fold(words[0]) in data("junk", "phrases"):
         words = words[1:]
+    words = _without_credit(words)
     one = replace(one, told=" ".join(words), start=one.end - len(" ".join(words)))
+    if not one.told or _is_known_of_nation(words):
+        return None
     if any(word_heads(one.told, kind) for kind in ("organisation", "facility", "place", "happening")):
         return one
-    posts = _title_words() - _data("persons", "beside")
-    last = max((at for at, word in enumerate(words[:-1], 1) if fold(word) in posts), default=0)
+    posts = title_words() - data("persons", "beside")
+    given = len(words) == 2 and fold(words[0]) in given_names()
+    last = max((at for at, word in enumerate(words[:-1], 1) if fold(word) in posts and not given), default=0)
+    if " of " in one.told and one.kind == "organisation" and not last:
+        return one
     while last < len(words) - 1 and _is_nationality(words[last]):
         last += 1
     told = " ".join(words[last:])
     return replace(one, told=told, start=one.end - len(told)) if told[:1].isupper() else None
 
 
+def _without_credit(words: list[str]) -> list[str]:
+    """Without the agency that took the picture: "AFP Ada Lorne speaks"."""
+    first = known_names().get(words[0]) if len(words) > 1 and words[0].isupper() else None
+    return words[1:] if first is not None and first.role == "MED" else words
+
+
+def _is_known_of_nation(words: list[str]) -> bool:
+    """A name of the tables after a nationality, or an armed group or party after any word: found by itself."""
+    rest = known_names().get(" ".join(words[1:])) if len(words) > 1 else None
+    return rest is not None and (_is_nationality(words[0]) or (rest.kind == "group" and rest.role in ("REB", "PTY")))
+
+
+@functools.lru_cache(maxsize=10_000)
 def is_junk(told: str) -> bool:
     """Words of the page, addresses, laws, shouted words."""
     words = told.split()
     name = fold(told)
-    none = _data("junk", "phrases") | _data("junk", "alone") | _title_words() | _kind_words()
-    if not name or name in none or _NO_NAME.search(told) or name.split()[-1] in _data("junk", "phrases"):
+    none = data("junk", "phrases") | data("junk", "alone") | title_words() | kind_words()
+    if not name or name in none or _NO_NAME.search(told) or name.split()[-1] in data("junk", "phrases"):
         return True
-    if name.split()[-1] in _data("heads", "unsaid") or name.isdigit():
+    if name.split()[-1] in data("heads", "unsaid") or name.isdigit():
+        return True
+    if len(words) == 2 and fold(words[0]) in data("junk", "numbered") and (len(words[1]) == 1 or words[1][-1].isdigit()):
         return True
     if len(words) > 1 and sum(word.isupper() and len(word) > 3 for word in words) > 1:
         return True
@@ -132,32 +201,7 @@ def is_junk(told: str) -> bool:
     left = _without_known(told)
     if known_names().get(words[-1]) and name.split()[-1].endswith("s") and len(words) == 2:
         return True
-    return not left or all(word in _data("junk", "phrases") or word in _PARTICLES for word in left)
-
-
-def word_heads(told: str, kind: str) -> bool:
-    """The last word of the name tells that it is of this kind."""
-    words = fold(told).split()
-    return len(words) > 1 and words[-1] in _data("heads", kind)
-
-
-@functools.cache
-def _data(table: str, row: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in toml("titles.toml")[table][row])
-
-
-@functools.cache
-def _title_words() -> frozenset[str]:
-    persons = toml("titles.toml")["persons"]
-    titles = (*persons["titles"], *persons["roles"], *persons["beside"])
-    words = {word for title in titles for word in fold(title).split()}
-    several = {f"{title}s" for title in map(fold, titles) if " " not in title}
-    return frozenset(words | several) - _PARTICLES
-
-
-@functools.cache
-def _kind_words() -> frozenset[str]:
-    return frozenset().union(*(_data("heads", kind) for kind in toml("titles.toml")["heads"]))
+    return not left or all(word in data("junk", "phrases") or word in SMALL for word in left)
 
 
 def _is_nationality(word: str) -> bool:
@@ -170,48 +214,6 @@ def _without_known(told: str) -> list[str]:
     for hit in reversed(list(known_names().find(told))):
         left = left[: hit.start] + " " + left[hit.end :]
     return fold(left).split() if fold(left) else []
-
-
-def _votes(one: Candidate, parsed: Parsed, surnames: set[str]) -> Counter[str]:
-    doc = doc_of(parsed, one.where)
-    span = span_of(doc, one.start, one.end)
-    votes: Counter[str] = Counter()
-    if one.kind:
-        votes[one.kind] += 2
-    for kind in ("organisation", "facility", "place", "happening", "product"):
-        votes[kind] += 9 * word_heads(one.told, kind)
-    before = [fold(token.text) for token in doc[max(0, span.start - 4) : span.start]]
-    after = words_of(doc)[one.end : one.end + 16]
-    votes.update(_votes_before(before, one.kind, after))
-    given = toml("titles.toml")["given"]
-    if " " in one.told and fold(one.told).split()[0] in (*given["male"], *given["female"]):
-        votes["person"] += 3
-    if _AGE.match(after):
-        votes["person"] += 6
-    if _KIN.match(after):
-        votes["person"] += 2
-    if not one.kind and " " in one.told and fold(one.told).split()[-1] in surnames:
-        votes["person"] += 2
-    if _YEAR.match(after) and one.kind in ("organisation", "happening"):
-        votes["happening"] += 5
-    return votes
-
-
-def _votes_before(before: list[str], kind: str, after: str) -> Counter[str]:
-    votes: Counter[str] = Counter()
-    last = before[-1] if before else ""
-    if last in _title_words() and last not in _data("persons", "beside"):
-        votes["person"] += 5
-    if last in _data("heads", "locatives") and kind != "organisation" and not after.startswith("'s"):
-        votes["place"] += 3
-    if last == "of" and len(before) > 1 and before[-2] in _data("heads", "place"):
-        votes["place"] += 8
-    vessel = _data("heads", "vessels") & set(before)
-    if vessel and kind != "group":
-        votes["product"] += 3
-    if last == "the" and kind == "person":
-        votes["product" if vessel or after[:3].strip().isdigit() else "organisation"] += 3
-    return votes
 
 
 def _runs_on(one: Judged, judged: list[Judged]) -> bool:
@@ -234,7 +236,8 @@ def _is_quoted(one: Candidate, parsed: Parsed) -> bool:
 
 
 def _small_words(parsed: Parsed) -> set[str]:
-    return {fold(token.text) for _, doc in parsed.docs() for token in doc if token.text.islower()}
+    told = (word for _, doc in parsed.docs() for word in set(columns(doc).text))
+    return {fold(word) for word in told if word.islower()}
 
 
 def _verdict(one: Candidate, votes: Counter[str], places: int, order: int) -> Judged | None:
@@ -248,7 +251,7 @@ def _verdict(one: Candidate, votes: Counter[str], places: int, order: int) -> Ju
 
 def _could_be_person(told: str) -> bool:
     words = told.replace("-", " ").split()
-    good = all(word[0].isupper() or fold(word) in _PARTICLES for word in words)
+    good = all(word[0].isupper() or fold(word) in SMALL for word in words)
     return good and len(words) <= 6 and not re.search(r"[\d&\"“”:()]", told)
 
 
@@ -266,6 +269,8 @@ def _is_backed(one: Judged, lower: set[str], first: Candidate, parsed: Parsed) -
         return one.places > 1 and one.told.endswith("s")
     if one.kind == "place" and len(one.told) < 5 and one.sure < 5:
         return False
+    if one.kind in ("product", "organisation") and one.sure >= 4 and token.pos_ == "PROPN":
+        return not token.is_sent_start
     if one.kind in ("place", "person"):
         return token.pos_ == "PROPN" and (one.kind == "place" or one.places > 1 or one.sure > 4)
     return token.pos_ == "PROPN" and (capitals or one.places > 1) and not token.is_sent_start

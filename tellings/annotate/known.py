@@ -1,8 +1,8 @@
 """Known: the names the program knows, and how a list of names is found in a text.
 
-In: countries.csv, groups.csv, actors.csv (an id with a colon is the whole key, else "actor:<id>"). Out: hits, longest
-first, none inside another. It does not guess: a name must be spelled as a known one (accents and apostrophes aside)
-and have its capitals; a name all in capitals must stand in capitals.
+In: countries.csv and the tables of actors, groups and organisations (an id with a colon is the whole key, else
+"actor:<id>"). Out: hits, longest first, none inside another. It does not guess: a name must be spelled as a known one
+(accents and apostrophes aside) and have its capitals; a name all in capitals must stand in capitals.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _JOINTS = (" ", "-", ".")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a name stands for. form: name, adjective ("Syrian"), people, capital, short, surname, first name, alias."""
+    """What a name stands for. form: name, adjective ("Syrian"), people, capital, short, surname, first name,
+    family, alias."""
 
     kind: str
     key: str
@@ -59,16 +60,18 @@ class Names:
 
     def __init__(self, entries: Iterable[tuple[str, Known]]) -> None:
         """Take (spelling, what it stands for) pairs."""
-        self._by_first: dict[str, list[tuple[tuple[_Word, ...], Known]]] = {}
+        self._by_first: dict[str, dict[str, list[tuple[tuple[_Word, ...], Known]]]] = {}
         self._exact: dict[tuple[str, ...], Known] = {}
         for spelling, known in entries:
-            words = tuple(_words(spelling))
+            words = _words(spelling)
             folded = tuple(word.folded for word in words)
             if words and (folded not in self._exact or spelling.isupper()):
                 self._exact.setdefault(folded, known)
-                self._by_first.setdefault(words[0].folded, []).append((words, known))
-        for several in self._by_first.values():
-            several.sort(key=lambda entry: -len(entry[0]))
+                second = folded[1] if len(folded) > 1 else ""
+                self._by_first.setdefault(folded[0], {}).setdefault(second, []).append((words, known))
+        for seconds in self._by_first.values():
+            for several in seconds.values():
+                several.sort(key=lambda entry: -len(entry[0]))
 
     def get(self, name: str) -> Known | None:
         """What this very name stands for."""
@@ -76,41 +79,61 @@ class Names:
 
     def find(self, text: str, own: Names | None = None) -> Iterator[Hit]:
         """Every known name in the text, in order, the longest at each place; `own` names go first among equals."""
-        words = list(_words(text))
-        at = 0
-        while at < len(words):
-            matches = [names._match(text, words, at) for names in (own, self) if names is not None]
-            match = max(filter(None, matches), key=lambda match: match[0], default=None)
-            if match is None:
-                at += 1
+        words = _words(text)
+        mine, theirs = self._by_first, own._by_first if own is not None else {}
+        free = 0
+        for at, word in enumerate(words):
+            if at < free or (word.folded not in mine and word.folded not in theirs):
                 continue
-            length, known = match
-            yield Hit(words[at].start, _end(text, words[at : at + length]), known)
-            at += length
-
-    def _match(self, text: str, words: list[_Word], at: int) -> tuple[int, Known] | None:
-        for wanted, known in self._by_first.get(words[at].folded, ()):
-            told = words[at : at + len(wanted)]
-            if len(told) == len(wanted) and _same(wanted, told) and _joined(text, told):
-                return len(wanted), known
-        return None
+            matches = [
+                _match(entries[word.folded], text, words, at) for entries in (theirs, mine) if word.folded in entries
+            ]
+            match = max(filter(None, matches), key=lambda match: match[0], default=None)
+            if match is not None:
+                length, known = match
+                yield Hit(word.start, _end(text, words[at : at + length]), known)
+                free = at + length
 
 
-def _words(text: str) -> Iterator[_Word]:
-    for match in _WORD.finditer(text):
-        folded = fold(match[0])
-        if folded:
-            yield _Word(match.start(), match.end(), folded, match[0])
+def _match(
+    entries: dict[str, list[tuple[tuple[_Word, ...], Known]]], text: str, words: tuple[_Word, ...], at: int
+) -> tuple[int, Known] | None:
+    second = words[at + 1].folded if at + 1 < len(words) else ""
+    for wanted, known in itertools.chain(entries.get(second, ()) if second else (), entries.get("", ())):
+        told = words[at : at + len(wanted)]
+        if len(told) == len(wanted) and _same(wanted, told) and _joined(text, told):
+            return len(wanted), known
+    return None
 
 
-def _same(wanted: tuple[_Word, ...], told: list[_Word]) -> bool:
+def _words(text: str) -> tuple[_Word, ...]:
+    """The words of a name, which is asked for often, or of a text, which is asked for a few times in a row."""
+    return _words_of_name(text) if len(text) < 100 else _words_of_text(text)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _words_of_name(text: str) -> tuple[_Word, ...]:
+    return _read(text)
+
+
+@functools.lru_cache(maxsize=2)
+def _words_of_text(text: str) -> tuple[_Word, ...]:
+    return _read(text)
+
+
+def _read(text: str) -> tuple[_Word, ...]:
+    pieces = ((match, fold(match[0])) for match in _WORD.finditer(text))
+    return tuple(_Word(match.start(), match.end(), folded, match[0]) for match, folded in pieces if folded)
+
+
+def _same(wanted: tuple[_Word, ...], told: tuple[_Word, ...]) -> bool:
     last = len(wanted) - 1
-    return all(
-        a.folded == b.folded
-        and _capitals_fit(a.told, b.told)
-        and (at == last or a.told.endswith("'s") == b.told.endswith("'s"))
-        for at, (a, b) in enumerate(zip(wanted, told, strict=True))
-    )
+    for at, (a, b) in enumerate(zip(wanted, told, strict=True)):
+        if a.folded != b.folded or not (_capitals_fit(a.told, b.told) or _small_within(wanted, told, at)):
+            return False
+        if at < last and a.told.endswith("'s") != b.told.endswith("'s"):
+            return False
+    return True
 
 
 def _capitals_fit(wanted: str, told: str) -> bool:
@@ -119,7 +142,13 @@ def _capitals_fit(wanted: str, told: str) -> bool:
     return wanted.islower() or not told.islower()
 
 
-def _joined(text: str, told: list[_Word]) -> bool:
+def _small_within(wanted: tuple[_Word, ...], told: tuple[_Word, ...], at: int) -> bool:
+    """Small letters that names have: "al Qaeda", the second half of "Kim Jong-un"."""
+    particle = wanted[at].folded in PARTICLES and len(wanted) > 1
+    return particle or (at > 0 and told[at].start == told[at - 1].end + 1 and not wanted[at].told.isupper())
+
+
+def _joined(text: str, told: tuple[_Word, ...]) -> bool:
     return all(_touch(text[left.end : right.start], left.told) for left, right in itertools.pairwise(told))
 
 
@@ -128,7 +157,7 @@ def _touch(between: str, left: str) -> bool:
     return between in _JOINTS or (between == ". " and len(left) < 3)
 
 
-def _end(text: str, told: list[_Word]) -> int:
+def _end(text: str, told: tuple[_Word, ...]) -> int:
     last = told[-1]
     if last.told.endswith("'s") and len(last.told) > 2:
         return last.end - 2
@@ -140,6 +169,19 @@ def _end(text: str, told: list[_Word]) -> int:
 def known_names() -> Names:
     """All names of the tables."""
     return Names([*_actors(), *_countries()])
+
+
+def spellings(key: str) -> tuple[str, ...]:
+    """All names that the tables give for this key."""
+    return _spellings().get(key, ())
+
+
+@functools.cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for spelling, known in _actors():
+        found.setdefault(known.key, []).append(spelling)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 @functools.cache
@@ -154,7 +196,7 @@ def _parts(cell: str) -> list[str]:
 
 
 def _actors() -> Iterator[tuple[str, Known]]:
-    for row in (*rows("actors.csv"), *rows("groups.csv")):
+    for row in (*rows("actors.csv"), *rows("groups.csv"), *rows("organisations.csv")):
         key = f"place:{loose(row['name'])}" if row["kind"] == "place" else row["id"]
         key = key if ":" in key else f"actor:{key}"
         for spelling in (row["name"], *_parts(row["aliases"])):

@@ -1,7 +1,7 @@
 """Mentions: where names stand in a telling, and which tagged stretches are worth judging as names.
 
-In: the parse and lists of names. Out: `Found` mentions and `Candidate` stretches. Words of the page (bylines,
-credits, "Read more") and headlines written with capitals throughout give no candidates: there a capital says nothing.
+In: the parse and lists of names. Out: `Found` mentions and `Candidate` stretches. Words of the page (stamps,
+"Read more") and headlines written with capitals throughout give no candidates: there a capital says nothing.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tellings.annotate.columns import columns
 from tellings.annotate.folding import fold
 from tellings.annotate.known import Hit, Names
 from tellings.annotate.parsed import Parsed, words_of
 from tellings.annotate.sentences import part_at
-from tellings.knowledge.load import toml
+from tellings.knowledge.load import toml, towns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -25,17 +26,27 @@ _LABELS = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "group",
     "PRODUCT": "product", "EVENT": "happening",
 }  # fmt: skip
-_UNREAD_PARTS = ("byline", "stamp", "boilerplate")
+_UNREAD_PARTS = ("stamp", "boilerplate")
 _TRIM = re.compile(r"^(?:the |a |an )|[\s'\"“”().,;:-]+$|^[\s'\"“”(.,;:-]+", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|‘[^’\n]*’")
 _AFTER_OWNER = re.compile(r"'s\b.*$|(?<=s)'$")
+_MODEL = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]|[A-Z]?\d{1,4}[a-z]?)(?![\w.'-])")
 _FULL_NAME = re.compile(r"\b[A-Z][\w'-]+(?: [A-Z]\.)?(?: (?:al-|el-|bin |van |von |de |der )*[A-Z][\w'-]+){1,5}")
 
 
 @functools.cache
 def _place_names() -> re.Pattern[str]:
-    heads = "|".join(toml("titles.toml")["heads"]["place"])
-    return re.compile(rf"(?<=\bof )[A-Z][\w'-]+(?= )|[A-Z][\w'-]+(?= (?:{heads})\b)")
+    heads, streets = ("|".join(toml("titles.toml")["heads"][row]) for row in ("place", "streets"))
+    return re.compile(rf"(?<=\bof )[A-Z][\w'-]+(?= )|[A-Z][\w'-]+(?= (?:{heads})\b)|\b[A-Z]\w{{2,}}(?:{streets})\b")
+
+
+@functools.cache
+def _bodies_of() -> re.Pattern[str]:
+    """ "Office of the River Pilot", "National Institute of Tides and Floods"."""
+    heads = "|".join(word.capitalize() for word in toml("titles.toml")["heads"]["of"])
+    name = r"[A-Z][\w'-]+"
+    rest = rf"(?: (?:and|of|of the|for|&) {name}|, {name}(?=(?: {name})*,? and {name})| {name})*"
+    return re.compile(rf"\b(?:{name} ){{0,4}}(?:{heads}) (?:of|for|on) (?:the )?{name}{rest}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +83,12 @@ class Candidate:
 
 
 def found_names(parsed: Parsed, names: Names, own: Names | None = None) -> list[Found]:
-    """Every place where one of these names stands, in the parts that are read; `own` are those of the telling."""
+    """Every place where one of these names stands; `own` are those of the telling."""
     return [
         from_hit(hit, where)
         for where, doc in parsed.docs()
         for hit in names.find(words_of(doc), own)
-        if is_read(parsed, where, hit.start, hit.end) and not _is_common_word(doc, hit)
+        if not _is_common_word(doc, hit)
     ]
 
 
@@ -93,46 +104,95 @@ def from_hit(hit: Hit, where: str) -> Found:
 def candidates(parsed: Parsed) -> Iterator[Candidate]:
     """Stretches that the tagger takes for names, and full names that it missed."""
     for where, doc in parsed.docs():
-        tagged = []
-        for entity in doc.ents:
-            if entity.label_ in _LABELS and not shouted(entity.sent):
-                tagged += list(_trimmed(doc, where, entity.start_char, entity.end_char, _LABELS[entity.label_]))
-        covered = {at for one in tagged for at in range(one.start, one.end)}
-        missed = (
-            piece
-            for match in (*_FULL_NAME.finditer(words_of(doc)), *_place_names().finditer(words_of(doc)))
-            if not _is_tagged_alike(match, tagged, covered)
-            for piece in _trimmed(doc, where, _first_name_word(doc, match), match.end(), "")
-        )
+        loud = _shouted(doc)
+        tagged = list(_tagged(doc, where))
         works = [match.span() for match in _QUOTED.finditer(words_of(doc)) if _is_title_case(match[0].split())]
-        for one in (*tagged, *missed):
+        for one in (*tagged, *_missed(doc, where, tagged), *_unseen(doc, where, tagged)):
+            if columns(doc).sentence[columns(doc).at(one.start)] in loud and not _is_given(one):
+                continue
             told = any(start <= one.start < end for start, end in works)
-            if (
-                not told
-                and is_read(parsed, where, one.start, one.end)
-                and not shouted(span_of(doc, one.start, one.end).sent)
-            ):
+            if not told and (where == "title" or part_at(parsed.article, one.start) not in _UNREAD_PARTS):
                 yield one
 
 
-def is_read(parsed: Parsed, where: str, start: int, end: int) -> bool:
-    """Stand neither in a byline or stamp nor in the credit of a picture or a helper."""
-    if where == "title":
-        return True
-    if part_at(parsed.article, start) in _UNREAD_PARTS:
-        return False
-    text = parsed.article.text
-    if _is_credit_slash(text, start, end):
-        return False
-    line = text[max(text.rfind("\n", 0, start) + 1, start - 200) : end + 60].split("\n")[0].lower()
-    near = line[max(0, line.find(text[start:end].lower()) - 60) :]
-    return not any(cue in near for cue in toml("titles.toml")["junk"]["credits"])
+def _tagged(doc: Doc, where: str) -> Iterator[Candidate]:
+    """What the tagger takes for names; names of bodies that go on after "of" are read whole."""
+    bodies = [match.span() for match in _bodies_of().finditer(words_of(doc))]
+    for start, end in bodies:
+        yield from _trimmed(doc, where, start, end, "organisation")
+    for entity in doc.ents:
+        start, end = entity.start_char, entity.end_char
+        if entity.label_ in _LABELS and not any(first < end and start < last for first, last in bodies):
+            yield from _trimmed(doc, where, start, end, _LABELS[entity.label_])
 
 
-def shouted(sentence: Span) -> bool:
-    """Be a headline whose words all start with capitals: there a capital does not mark a name."""
-    ends = sentence.text.rstrip(' \n"”').endswith(".")
-    return not ends and _is_title_case([token.text for token in sentence if token.is_alpha])
+def _missed(doc: Doc, where: str, tagged: list[Candidate]) -> Iterator[Candidate]:
+    covered = {at for one in tagged for at in range(one.start, one.end)}
+    text = words_of(doc)
+    for match in _MODEL.finditer(text):
+        yield from _trimmed(doc, where, match.start(), match.end(), "")
+    for match in (*_FULL_NAME.finditer(text), *_place_names().finditer(text)):
+        if not _is_tagged_alike(match, tagged, covered):
+            yield from _trimmed(doc, where, _first_name_word(doc, match), match.end(), "")
+
+
+def _unseen(doc: Doc, where: str, tagged: list[Candidate]) -> Iterator[Candidate]:
+    """Names of one word that the tagger did not see: of large towns, and after "the ship", "the company"."""
+    words = columns(doc)
+    covered = {words.at(at) for one in tagged for at in (one.start, max(one.start, one.end - 1))}
+    for at, pos in enumerate(words.pos):
+        if pos != "PROPN" or not at or at in covered or len(words.text[at]) < 3 or words.text[at].isupper():
+            continue
+        town = words.dep[at] == "pobj" and fold(words.text[at]) in large_towns()
+        before = words.text[at - 2] if words.text[at - 1] == "," else words.text[at - 1]
+        if town or before in introducers():
+            yield Candidate(where, words.start[at], words.end(at), words.text[at], "place" if town else "")
+
+
+@functools.cache
+def introducers() -> frozenset[str]:
+    """Nouns that stand right before a name."""
+    heads = toml("titles.toml")["heads"]
+    return frozenset(
+        (*heads["vessels"], *heads["beside_organisation"], *heads["beside_product"], *heads["beside_facility"])
+    )
+
+
+@functools.cache
+def large_towns() -> frozenset[str]:
+    """Towns of 200,000 people or more, by their main names."""
+    return frozenset(fold(town["name"]) for town in towns() if town["population"] >= 200_000 and len(town["name"]) > 3)
+
+
+def _is_given(one: Candidate) -> bool:
+    """Two words of which the first is a given name: a person also where every word has a capital."""
+    words = one.told.split()
+    return len(words) == 2 and fold(words[0]) in given_names()
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names of either sex."""
+    return frozenset(name for several in toml("titles.toml")["given"].values() for name in several)
+
+
+def _shouted(doc: Doc) -> frozenset[int]:
+    """Headlines, whose words all start with capitals: there a capital does not mark a name. By their first tokens."""
+    words = columns(doc)
+    sentences: dict[int, list[str]] = {}
+    for at, first in enumerate(words.sentence):
+        sentences.setdefault(first, []).append(words.text[at])
+    return frozenset(
+        first
+        for first, told in sentences.items()
+        if not _ends(told) and _is_title_case([word for word in told if word.isalpha()])
+    )
+
+
+def _ends(words: list[str]) -> bool:
+    """End as a sentence does, marks and breaks after it aside."""
+    last = next((word for word in reversed(words) if word.strip(' \n"”')), "")
+    return last.endswith(".")
 
 
 def _is_title_case(words: list[str]) -> bool:
@@ -149,11 +209,6 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
     """The tokens that these characters touch."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return span if span is not None else doc[0:0]
-
-
-def _is_credit_slash(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return "/" in (before, after) and "//" not in text[max(0, start - 2) : end + 2]
 
 
 def _trimmed(doc: Doc, where: str, start: int, end: int, kind: str) -> Iterator[Candidate]:
@@ -186,8 +241,20 @@ def _first_name_word(doc: Doc, match: re.Match[str]) -> int:
 
 
 def _is_common_word(doc: Doc, hit: Hit) -> bool:
-    """A surname such as "Young" at the start of a sentence, where the tagger sees no name."""
-    if hit.known.form not in ("short", "surname"):
+    """A surname such as "Young" at the start of a sentence, where it goes with the noun after it."""
+    known = hit.known
+    if known.form not in ("short", "surname") and known.kind != "organisation":
         return False
-    span = span_of(doc, hit.start, hit.end)
-    return len(span) == 1 and span[0].is_sent_start is True and span[0].pos_ not in ("PROPN", "X")
+    words = columns(doc)
+    at = words.at(hit.start)
+    if (
+        words.end(at) < hit.end
+        or words.sentence[at] != at
+        or words.text[at].isupper()
+        or words.pos[at] in ("PROPN", "X")
+    ):
+        return False
+    following = words.pos[at + 1] if at + 1 < len(words) else ""
+    if known.form == "surname":
+        return words.dep[at] in ("amod", "compound", "advmod", "nmod") and following in ("NOUN", "ADJ")
+    return known.kind == "organisation" and following not in ("VERB", "AUX", "PART") and words.lower[at] in words.text

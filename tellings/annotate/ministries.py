@@ -27,6 +27,7 @@ _AGAIN = re.compile(
     r"(?:(?<=\b[Tt]he )[Mm]inistry|(?<![a-z] )\bMinistry|\bministry(?= (?:spokes|officials?\b|sources?\b)))"
     r"\b(?! of\b| for\b)"
 )
+_HEADS = re.compile(r"[Mm]inistr|[Dd]epartment|MINISTR|DEPARTMENT")
 _BESIDE = re.compile(r"[”\"']?(?: of| in|,? led by|,? headed by| under)(?: the)? ")
 
 
@@ -34,10 +35,13 @@ def ministries(parsed: Parsed, found: list[Found]) -> list[Found]:
     """Ministries by name, then "the ministry" where one of them is meant beyond doubt."""
     named: list[Found] = []
     for where, doc in parsed.docs():
+        if not _HEADS.search(words_of(doc)):
+            continue
         for match in _ministry_pattern().finditer(words_of(doc)):
             mention = _ministry(doc, where, match, found)
             if mention:
                 named.append(mention)
+        named += _several(doc, where, found)
     again = list(_ministries_again(parsed, [one for one in named if one.country] or named))
     return [_with_country(parsed, one, [*named, *again], found) for one in named] + again
 
@@ -47,10 +51,42 @@ def is_ministry(name: str) -> bool:
     return _ministry_pattern().search(name) is not None or fold(name).split()[-1] in ("ministry", "ministries")
 
 
+def _several(doc: Doc, where: str, found: list[Found]) -> Iterator[Found]:
+    """ "The Departments of Justice, Energy and Homeland Security": each a ministry."""
+    for match in _several_pattern().finditer(words_of(doc)):
+        code = country_after(doc, where, match.end(), found)
+        if code is None and match["head"].lower() == "departments":
+            code = str(toml("titles.toml")["bodies"]["department_of"])
+        for field in _field_pattern().finditer(words_of(doc), match.end("head"), match.end()):
+            portfolio = _portfolio(field[0])
+            name = f"{adjective(code)} {portfolio} ministry" if code else f"{field[0]} ministry"
+            key = f"ministry:{code or ''}:{portfolio}"
+            yield Found(where, field.start(), field.end(), key, "organisation", name, country=code, role="GOV")
+
+
+@functools.cache
+def _field_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_fields())})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _several_pattern() -> re.Pattern[str]:
+    field = f"(?:{'|'.join(_fields())})"
+    rest = rf"(?:, {field})*,? and {field}"
+    return re.compile(rf"\b(?P<head>departments|ministries) (?:of|for) (?:the )?{field}{rest}\b", re.IGNORECASE)
+
+
+def _fields() -> list[str]:
+    return sorted((field for several in _portfolios().values() for field in several), key=len, reverse=True)
+
+
+def _portfolio(field: str) -> str:
+    return next(name for name, several in _portfolios().items() if fold(field) in several)
+
+
 @functools.cache
 def _ministry_pattern() -> re.Pattern[str]:
-    fields = sorted((field for several in _portfolios().values() for field in several), key=len, reverse=True)
-    field = "|".join(fields)
+    field = "|".join(_fields())
     head = "(?:ministry|department)"
     return re.compile(
         rf"\b(?:(?P<before>{field}) {head}|{head} (?:of|for) (?:the )?(?P<after>{field}))\b", re.IGNORECASE
@@ -64,7 +100,7 @@ def _portfolios() -> dict[str, list[str]]:
 
 def _ministry(doc: Doc, where: str, match: re.Match[str], found: list[Found]) -> Found | None:
     field = fold(match["before"] or match["after"])
-    portfolio = next(name for name, several in _portfolios().items() if field in several)
+    portfolio = _portfolio(field)
     left = next((one for one in found if one.where == where and _ends_before(words_of(doc), one, match.start())), None)
     if any(one.where == where and one.start < match.end() and match.start() < one.end for one in found):
         return None

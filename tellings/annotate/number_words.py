@@ -1,7 +1,7 @@
 """Number words: how English writes a number -> its value, exactly; None for what is not a number.
 
-`PATTERN` finds a number in running text ("twenty-five", "1,071,872.87", "1.1 million", "a dozen"); it does not
-judge what the number counts.
+`PATTERN` finds a number in running text ("twenty-five", "1,071,872.87", "1.1 million", "two and a half", "a dozen");
+it does not judge what the number counts.
 """
 
 from __future__ import annotations
@@ -12,24 +12,38 @@ from decimal import Decimal, InvalidOperation
 
 from tellings.knowledge.load import toml
 
-WORDS: dict[str, int] = toml("units.toml")["number_words"]
-MULTIPLES: dict[str, int] = toml("units.toml")["multiples"]
+_TABLE = toml("quantities.toml")
+WORDS: dict[str, int] = _TABLE["number_words"]
+MULTIPLES: dict[str, int] = _TABLE["multiples"]
+_PARTS = {word: Decimal(str(part)) for word, part in _TABLE["fraction_words"].items()}
 
-_word = "|".join(sorted((word for word in WORDS if " " not in word), key=len, reverse=True))
-_multiple = "|".join(sorted((word for word in MULTIPLES if len(word) > 2), key=len, reverse=True))
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SPELLED = rf"(?:{_word})(?:(?:[\s-]|\s+and\s+)(?:{_word}|{_multiple}))*"
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_tens = _any([word for word, value in WORDS.items() if value >= 20])
+_ones = _any([word for word, value in WORDS.items() if value < 20])
+_digit = _any([word for word, value in WORDS.items() if 0 < value < 10])
+_multiple = _any([word for word in MULTIPLES if len(word) > 2])
+_small = rf"(?:(?:{_tens})(?:[\s-](?:{_digit})\b)?|(?:{_ones}))\b"
+_more = rf"(?:[\s-](?:{_multiple})\b(?:\s+and\s+{_small}(?!\s+(?:of|others?|more)\b))?)*"
+DIGITS = r"\d{1,3}(?:,\d{2})*(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?[½¼¾]?"
+SPELLED = rf"{_small}{_more}"
 PATTERN = (
-    rf"(?:half\s+a\s+(?:dozen|{_multiple})|(?:{DIGITS})(?:[\s-]?(?:{_multiple})\b)*"
-    rf"|an?\s+(?:dozen|{_multiple})\b(?!s)|\b{SPELLED}\b)"
+    rf"(?:half[\s-](?:an?\s+)?(?:{_multiple})\b|a\s+quarter\s+of\s+a\s+(?:{_multiple})\b"
+    rf"|(?:(?:{DIGITS})|\b{_small})[\s-]and[\s-]a[\s-](?:half|quarter)\b(?:[\s-](?:{_multiple})\b)*"
+    rf"|(?:{DIGITS})(?:[\s-]?(?:{_multiple})\b)*|[½¼¾]|an?\s+(?:{_multiple})\b{_more}|\b{SPELLED})"
 )
 _JOINTS = re.compile(r"[\s-]+")
+_LAST = re.compile(rf"({DIGITS})(.*)")
+_SILENT = frozenset(("", "and", "a", "an", "of"))
 
 
 @functools.lru_cache(maxsize=10_000)
 def value_of(told: str) -> Decimal | None:
     """The value of a written number: "a dozen" -> 12, "1.1 million" -> 1100000."""
-    pieces = [piece for piece in _JOINTS.split(_apart(told)) if piece not in ("", "and", "a", "an")]
+    pieces = [piece for piece in _JOINTS.split(_apart(told)) if piece not in _SILENT]
     if not pieces:
         return None
     total, group = Decimal(0), Decimal(0)
@@ -49,12 +63,15 @@ def value_of(told: str) -> Decimal | None:
 
 
 def _apart(told: str) -> str:
-    return re.sub(r"(?<=\d)(?=[a-z])", " ", told.lower())
+    joined = re.sub(r"(?<=\d) (?=\d{3})", "", told.lower())
+    return re.sub(r"(?<=\d)(?=[a-z½¼¾])", " ", joined)
 
 
 def _plain(piece: str) -> Decimal | None:
     if piece in WORDS:
         return Decimal(str(WORDS[piece]))
+    if piece in _PARTS:
+        return _PARTS[piece]
     try:
         return Decimal(piece.replace(",", "")) if piece[0].isdigit() else None
     except InvalidOperation:
@@ -63,7 +80,7 @@ def _plain(piece: str) -> Decimal | None:
 
 def last_digit(told: str) -> Decimal:
     """What one step in the last written digit is worth: "1.1 million" -> 100000, "145" -> 1."""
-    found = re.match(rf"({DIGITS})(.*)", _apart(told))
+    found = _LAST.match(_apart(told))
     if not found:
         return Decimal(1)
     places = len(found[1].partition(".")[2])

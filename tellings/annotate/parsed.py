@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -87,8 +86,15 @@ def _unparsed(nlp: Language, articles: list[Article]) -> Iterator[Doc]:
     for article in articles:
         title = "" if article.title_in_text else article.title
         edges = {edge for part in article.parts for edge in (part.start, part.end)}
-        yield _cut(nlp.make_doc(article.text.translate(_ONE_FOR_ONE)), edges)
-        yield _cut(nlp.make_doc(title.translate(_ONE_FOR_ONE)), set())
+        yield _cut(_made(nlp, article.text), edges)
+        yield _cut(_made(nlp, title), set())
+
+
+def _made(nlp: Language, string: str) -> Doc:
+    plain = string.translate(_ONE_FOR_ONE)
+    doc = nlp.make_doc(plain)
+    doc.user_data["words"] = plain
+    return doc
 
 
 @functools.lru_cache(maxsize=2)
@@ -110,13 +116,12 @@ def _morphology(model: str) -> Morphology:
 
 def _cut(doc: Doc, edges: set[int]) -> Doc:
     """End sentences at line breaks and where a part begins or ends; the parser keeps to it."""
-    for before, token in itertools.pairwise(doc):
-        if _breaks(before) or token.idx in edges or (before.is_space and before.idx in edges):
-            token.is_sent_start = True
-        elif _breaks(token):
-            token.is_sent_start = False
+    spaces, starts = (doc.to_array(name).tolist() for name in ("IS_SPACE", "IDX"))
+    breaks = {place for place, space in enumerate(spaces) if space and not _BREAKS.isdisjoint(doc[place].text)}
+    opening = {place + 1 for place in breaks}
+    for place, start in enumerate(starts):
+        if start in edges:
+            opening |= {place, place + 1} if spaces[place] else {place}
+    for place in (opening | breaks) - {0, len(starts)}:
+        doc[place].is_sent_start = place in opening
     return doc
-
-
-def _breaks(token: Token) -> bool:
-    return token.is_space and not _BREAKS.isdisjoint(token.text)

@@ -67,7 +67,7 @@ class Parties:
     def _speaker(self, word: Evidence) -> str | None:
         """Whoever says the quote that "we" stands in."""
         for quote in self.telling.quotes:
-            if quote.direct and quote.content.covers(word):
+            if quote.in_marks(word):
                 return quote.speaker_entity
         return None
 

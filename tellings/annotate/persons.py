@@ -22,11 +22,11 @@ def lexicon(judged: list[Judged], found: Iterable[Known], alone: frozenset[str])
     taken = {fold(spelling) for spelling, _ in entries}
     for short, form in ((surname, "surname"), (first_name, "first name")):
         for known, spellings in full:
-            part = short(max(spellings, key=len))
-            if len(part) > 1 and fold(part) not in taken and (form == "surname" or fold(part) in alone):
-                taken.add(fold(part))
-                entries.append((part, Known("person", known.key, known.name, known.country, known.role, form)))
-    return entries + _single_names(judged, taken)
+            for part in dict.fromkeys(map(short, sorted(spellings, key=len, reverse=True))):
+                if len(part) > 1 and fold(part) not in taken and (form == "surname" or fold(part) in alone):
+                    taken.add(fold(part))
+                    entries.append((part, Known("person", known.key, known.name, known.country, known.role, form)))
+    return entries + _families(full) + _single_names(judged, taken)
 
 
 def compatible(one: str, other: str) -> bool:
@@ -75,6 +75,12 @@ def _full_names(judged: list[Judged], found: Iterable[Known]) -> list[tuple[Know
 def _known(name: str) -> Known:
     data = known_names().get(name)
     return data if data and data.kind == "person" else Known("person", f"person:{fold(name)}", name)
+
+
+def _families(full: list[tuple[Known, list[str]]]) -> list[tuple[str, Known]]:
+    """ "The Lornes": the people of one surname."""
+    names = {part for known, _ in full if len(part := surname(known.name)) > 2 and not part.endswith("s")}
+    return [(f"{name}s", Known("group", f"family:{fold(name)}", f"{name}s", form="family")) for name in sorted(names)]
 
 
 def _single_names(judged: list[Judged], taken: set[str]) -> list[tuple[str, Known]]:

@@ -2,7 +2,7 @@
 
 A country, state or capital that acts ("Ankara said", "the Damascus administration") stands for its government: it keeps
 the point of the place, its `reason` says so, and its `role` is "government". So does the town in the name of a local
-body ("Ashford Police Department", `role` "body").
+body ("Ashford Police Department", `role` "body"), and a word for a people or what is theirs (`role` "people").
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from tellings.annotate.folding import fold
 from tellings.annotate.parsed import Parsed
 from tellings.annotate.place_choice import Asked, choose, neighbourhood
 from tellings.annotate.place_names import Name, names
+from tellings.annotate.place_peoples import peoples_named
 from tellings.annotate.place_spots import PROVINCE, TABLE, WORDS, Spot, capitals, countries, peoples, spots, states
 from tellings.annotate.place_words import Words, words_of
 from tellings.knowledge.gazetteer import province_name
-from tellings.records import Article, Place, Telling
+from tellings.records import Article, Evidence, Place, Telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -27,6 +28,7 @@ needs = ("sentences",)
 gives = ("places",)
 _Told = tuple[str, "Doc", Name]  # "title" or "text", its parse, a name in it
 GOVERNMENT, BODY = "stands for a government", "names a body"
+PEOPLE = "names a people or what is theirs"
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,5}")  # of a body, when the gazetteer does not know it
 _SHORTEST = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")  # not the village of Pa, nor Eu
 _DATELINE = re.compile(r"\s*(\w[\w .'’-]*?)\s*(?=$|[,(/\n]|\s[-–—])")
@@ -35,6 +37,7 @@ _DATELINE = re.compile(r"\s*(\w[\w .'’-]*?)\s*(?=$|[,(/\n]|\s[-–—])")
 def annotate(telling: Telling, parsed: Parsed) -> tuple[Place, ...]:
     """Places in order of title, then text."""
     named: list[_Told] = []
+    theirs: list[Place] = []
     told = _home(telling.article)
     for where, doc in reversed(list(parsed.docs())):  # the text before the title, which is all capitals at times
         words = words_of(doc)
@@ -43,14 +46,15 @@ def annotate(telling: Telling, parsed: Parsed) -> tuple[Place, ...]:
         if where == "text":
             found += _datelines(telling.article, doc, found)
         named += [(where, doc, name) for name in sorted(found, key=lambda one: one.start)]
+        theirs += [_of_people(parsed.evidence(doc[a:b], where), spot) for a, b, spot in peoples_named(words, found)]
         told |= countries_told(words)
     told |= _of(named)
     chosen = choose((_asked(name) for _, _, name in named), told, _outlet(telling.article))
     near = neighbourhood([chosen[_asked(name)] for _, _, name in named if not name.weak], told)
-    order = sorted(named, key=lambda one: one[0] == "text")
-    kept = (one for one in order if not one[2].weak or near(chosen[_asked(one[2])]))
+    kept = (one for one in named if not one[2].weak or near(chosen[_asked(one[2])]))
     places = (_place(parsed, where, doc, name, chosen[_asked(name)]) for where, doc, name in kept)
-    return tuple(place for place in places if place is not None)
+    found_places = [*theirs, *(place for place in places if place is not None)]
+    return tuple(sorted(found_places, key=lambda one: (one.evidence.where == "text", one.evidence.start)))
 
 
 def _asked(name: Name) -> Asked:
@@ -68,6 +72,10 @@ def _place(parsed: Parsed, where: str, doc: Doc, name: Name, spot: Spot | str) -
     admin1 = province_name(spot.country, spot.province) if spot.country and spot.province else None
     point = (spot.country, spot.lat, spot.lon, spot.geonameid)
     return Place(evidence, spot.name, *point, reason=reason, admin1=admin1, role=role)
+
+
+def _of_people(evidence: Evidence, spot: Spot) -> Place:
+    return Place(evidence, spot.name, spot.country, spot.lat, spot.lon, spot.geonameid, reason=PEOPLE, role="people")
 
 
 def _role(span: Span, name: Name, spot: Spot) -> tuple[str | None, str | None]:

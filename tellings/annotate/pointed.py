@@ -1,93 +1,212 @@
-"""Pointed: "the council", "the group" -> the one body that can be meant.
+"""Pointed: "the council", "the country", "the singer" -> the one named before that the noun can stand for.
 
-In: the parse and the names found. Out: mentions of kind "description". "The council" is the only body whose name ends
-with that word; "the group" the only body of the sentence before, when its own names none. Where a second one is told
-of ("a council"), and inside quotation marks, nothing is given.
+In: the parse and the names found; then, word by word, what has been told so far. Out: mentions of kind "description".
+A noun stands for whoever was called so ("the agency Orbit": "the agency"), whose name has it as its head, or, where the
+tables say so, for the one of its kind most at hand. Where a second one is told of ("a council"), nothing is given.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Any
 
+from tellings.annotate.called import described, nations, people_in
+from tellings.annotate.columns import Columns, columns
+from tellings.annotate.discourse import Discourse, Entry, human_nouns
 from tellings.annotate.folding import fold
-from tellings.annotate.mentions import Found, doc_of
-from tellings.annotate.parsed import Parsed, words_of
-from tellings.annotate.pronouns import spoken
+from tellings.annotate.mentions import Found
+from tellings.annotate.noun_phrases import points, says_otherwise, start_of
+from tellings.annotate.parsed import Parsed
+from tellings.annotate.pointers import (
+    alike,
+    countries,
+    heads_of,
+    is_of,
+    kind_of,
+    nouns_for_bodies,
+    nouns_of_kinds,
+    posts,
+)
 from tellings.knowledge.load import toml
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
-_ANOTHER = frozenset({"a", "an", "another", "other", "any", "each", "every", "no", "two", "three", "both"})
-
-
-def pointed(parsed: Parsed, found: list[Found]) -> list[Found]:
-    """Every such phrase for an organisation or an armed group."""
-    named = [one for one in found if is_body(one)]
-    told: list[Found] = []
-    for where, doc in parsed.docs():
-        quoted = spoken(doc)
-        taken = {at for one in found if one.where == where for at in range(one.start, one.end)}
-        for token in doc[1:]:
-            if not _points(token) or token.idx in taken or any(start <= token.idx < end for start, end in quoted):
-                continue
-            one = _meant(parsed, where, token, named)
-            if one:
-                end = token.idx + len(token)
-                told.append(replace(one, where=where, start=token.idx, end=end, label="description", form="pointed"))
-    return told
+_ANYBODY = frozenset(
+    {"man", "woman", "boy", "girl", "child", "youth", "member", "resident", "victim", "witness", "official"}
+)
+_GROUP = frozenset({"group", "organisation", "organization", "company", "party"})
+_FAR = 3  # sentences back in which somebody is still at hand
 
 
-def is_body(one: Found) -> bool:
-    """An organisation or armed group by name: no ministry, no army of a state, no people."""
-    own = one.key.startswith("org:") and (" " in one.name or one.name.isupper())
-    known = one.key.startswith("actor:") and (one.kind == "organisation" or one.role == "REB")
-    return one.label in ("name", "alias") and (own or known)
+class Pointing:
+    """What nouns can stand for whom in one telling. `nouns`: all that may point to anybody."""
+
+    def __init__(self, parsed: Parsed, found: list[Found]) -> None:
+        """Read what everybody named is called."""
+        self.called: dict[str, set[str]] = {}
+        self.others: dict[str, list[int]] = {}
+        named = [one for one in found if one.label in ("name", "alias")]
+        for one in named:
+            if one.kind != "person":
+                self.called.setdefault(one.key, set()).update(heads_of(one.key, one.name))
+        self.holds = {
+            one.key: str(toml("pointers.toml")["holds"].get(one.key.removeprefix("actor:"), ""))
+            for one in named
+            if one.kind == "person"
+        }
+        self.of_nation = {one.key: one for one in named if one.kind == "person"}
+        self.nations = nations(parsed, found)
+        for one in found:
+            if one.kind == "person" and one.label in ("title", "description"):
+                told = fold(parsed.article.field(one.where)[one.start : one.end])
+                self.called.setdefault(one.key, set()).update(people_in(told))
+        for where, doc in parsed.docs():
+            for key, noun in described(columns(doc), [one for one in named if one.where == where]):
+                if noun.split()[-1] in (human_nouns() if key in self.holds else nouns_for_bodies()):
+                    self.called.setdefault(key, set()).add(noun)
+        own = {each for nouns in self.called.values() for noun in nouns for each in alike(noun.lower())}
+        self.nouns = own | nouns_of_kinds() | (human_nouns() if any(one.kind == "person" for one in named) else set())
+
+    def meant(self, talk: Discourse, at: int) -> Found | None:
+        """The mention that this noun is, with its adjectives; None when it points to nobody, or to one of several."""
+        words = talk.words
+        first = start_of(words, at, talk.taken)
+        nation = talk.taken.get(first - 1) if first else None
+        posted = nation is not None and nation.kind == "country" and words.lower[at] in posts()
+        if at in talk.taken or first is None or not (posted or points(words, first, at)):
+            self._note(words, at)
+            return None
+        noun = words.lower[at]
+        told = {words.text[at]} | alike(noun)
+        called = [key for key, nouns in self.called.items() if not nouns.isdisjoint(told)]
+        post = f"{words.lower[at - 1]} {noun}" if at else noun
+        called = called or [key for key, held in self.holds.items() if held in (noun, post)]
+        if nation is not None and posted:
+            return self._of_nation(talk, first, at, nation.country, called)
+        owned = words.lower[first - 1] in toml("pointers.toml")["before"]["owners"] if first else False
+        one = self._called(talk, at, called) if called else None
+        if one is None and not owned and words.tag[at] == "NN" and (first == at or noun not in countries()):
+            one = self._of_kind(talk, at)
+        told = self.called.get(one.key, set()) | {self.holds.get(one.key, "")} if one else set()
+        if one is None or says_otherwise(words, first, at, one, told):
+            self._note(words, at)
+            return None
+        start = words.start[first]
+        return replace(one, start=start, end=words.end(at), label="description", form="pointed", scare_quotes=False)
+
+    def _of_nation(self, talk: Discourse, first: int, at: int, code: str | None, called: list[str]) -> Found | None:
+        """ "The Norwegian prime minister": the one person of that post and country, named before or after."""
+        words = talk.words
+        if words.pos[at + 1 : at + 2] == ["PROPN"] or words.tag[at] not in ("NN", "NNP"):
+            return None
+        if words.lower[at] == "leader":
+            posts = set(toml("pointers.toml")["leads"]["posts"])
+            called = [
+                key for key in self.of_nation if self.called.get(key, set()) & posts or self.holds.get(key) in posts
+            ]
+        people = {key: self.of_nation[key] for key in called if key in self.of_nation}
+        keys = [key for key, one in people.items() if code in (self.nations.get(key), one.country)]
+        if len(keys) != 1 or any(
+            words.lower[each] in toml("titles.toml")["persons"]["gone"] for each in range(first, at)
+        ):
+            return None
+        one, start = self.of_nation[keys[0]], words.start[first]
+        return replace(one, start=start, end=words.end(at), label="description", form="pointed", scare_quotes=False)
+
+    def _note(self, words: Columns, at: int) -> None:
+        """A noun that brings in somebody who is not named: "a council", "the town council"."""
+        if words.pos[at] == "NOUN" and _is_new(words, at):
+            self.others.setdefault(words.lower[at], []).append(at)
+
+    def _called(self, talk: Discourse, at: int, keys: list[str]) -> Found | None:
+        """Whoever is called so: of bodies the last one told, of persons the only one."""
+        last = {entry.found.key: entry.found for entry in talk.seen if entry.found and entry.found.key in keys}
+        if not last:
+            return None
+        newest = next(entry for entry in reversed(talk.seen) if entry.found and entry.found.key in last)
+        if any(other > newest.token for other in self.others.get(talk.words.lower[at], ())):
+            return None
+        if len(last) == 1:
+            return newest.found
+        near = {entry.found.key for _, entry in talk.near(at, _FAR if newest.human else 1) if entry.found}
+        if near & set(last):
+            return newest.found if len(near & set(last)) == 1 else None
+        most, next_most = sorted((talk.told[key] for key in last), reverse=True)[:2]
+        return last[max(last, key=lambda key: talk.told[key])] if not newest.human and most >= 3 * next_most else None
+
+    def _of_kind(self, talk: Discourse, at: int) -> Found | None:
+        """The one most at hand of a kind that the tables give the noun."""
+        noun = talk.words.lower[at]
+        if noun in human_nouns():
+            return self._somebody(talk, at) if noun not in posts() and noun not in _ANYBODY else None
+        table = kind_of(noun)
+        if table is None:
+            return None
+        if noun in countries():
+            return _country(talk, at)
+        best = max(
+            (
+                (score, entry)
+                for score, entry in talk.near(at, _FAR)
+                if is_of(entry.found, table, noun) and not (noun in _GROUP and _speaks_of(talk.words, entry, at))
+            ),
+            key=lambda told: told[0],
+            default=None,
+        )
+        if best is None:
+            return self._most_told(talk, table, noun)
+        return best[1].found if all(other < best[1].token for other in self.others.get(noun, ())) else None
+
+    def _most_told(self, talk: Discourse, table: dict[str, Any], noun: str) -> Found | None:
+        """The one of its kind that the whole telling is about."""
+        if noun in self.others and "place" not in table["kinds"]:
+            return None
+        last = {entry.found.key: entry.found for entry in talk.seen if entry.found and is_of(entry.found, table, noun)}
+        first, *others = sorted(last, key=lambda key: -talk.told[key]) or [""]
+        clear = first and talk.told[first] >= 2 and (not others or talk.told[first] >= 2 * talk.told[others[0]])
+        return last[first] if clear else None
+
+    def _somebody(self, talk: Discourse, at: int) -> Found | None:
+        """ "The singer": the person of the sentences before, where only one acts and no singer was told of."""
+        noun = talk.words.lower[at]
+        if noun in self.others or f"{noun}s" in self.others:
+            return None
+        near = [(score, entry) for score, entry in talk.near(at, 1) if entry.human and not entry.plural]
+        acting = {entry.found.key if entry.found else "" for _, entry in near if entry.subject}
+        if len(acting) != 1 or "" in acting:
+            return None
+        return next(entry.found for _, entry in near if entry.found and entry.found.key in acting)
 
 
-def _points(token: Token) -> bool:
-    """A noun in small letters with "the" right before it, and nothing after it that says which."""
-    if token.tag_ != "NN" or not token.is_lower or token.nbor(-1).lower_ != "the":
+def _is_new(words: Columns, at: int) -> bool:
+    """One more is told of: "a council", "the town council"; not "the council", nor a part of another noun."""
+    named_so = words.lemma[words.head[at]].lower() in toml("titles.toml")["groups"]["calls"]
+    if named_so or words.dep[at] in ("compound", "amod", "nmod", "appos", "attr", "oprd"):
         return False
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return following.lower_ not in ("of", "for", "-") and following.pos_ not in ("NOUN", "PROPN", "NUM")
-
-
-def _meant(parsed: Parsed, where: str, token: Token, named: list[Found]) -> Found | None:
-    groups = toml("titles.toml")["groups"]
-    if token.lower_ in groups["any"]:
-        stretch = _sentence_and_the_one_before(token)
-        near = [one for one in named if one.where == where and stretch.start_char <= one.start < token.idx]
-        alone = len({one.key for one in near}) == 1 and near[-1].start < token.sent.start_char
-        return near[-1] if alone and not _another(token, stretch) else None
-    if token.lower_ not in groups["pointed"]:
-        return None
-    alike = [one for one in named if _ends_with(doc_of(parsed, one.where), one, token.lower_)]
-    before = [one for one in alike if one.where != where or one.start < token.idx]
-    alone = len({one.key for one in alike}) == 1 and not _another(token, token.doc[: token.i])
-    return before[-1] if before and alone else None
-
-
-def _ends_with(doc: Doc, one: Found, noun: str) -> bool:
-    told = fold(words_of(doc)[one.start : one.end]).split()
-    return len(told) > 1 and told[-1] == noun
-
-
-def _sentence_and_the_one_before(token: Token) -> Span:
-    first = token.sent.start
-    while first and token.doc[first - 1].is_space:
+    first = at
+    while first and words.pos[first - 1] in ("ADJ", "NOUN", "NUM"):
         first -= 1
-    start = token.doc[first - 1].sent.start if first else token.sent.start
-    return token.doc[start : token.i]
+    introduced = first > 0 and words.lower[first - 1] in toml("pointers.toml")["before"]["introduces"]
+    return introduced or (first < at and words.pos[at - 1] == "NOUN")
 
 
-def _another(token: Token, before: Span) -> bool:
-    """One more of the kind was told of, and not as what a name is: "a council", "the city council"."""
-    return any(
-        other.is_lower
-        and other.lower_ in (token.lower_, f"{token.lower_}s")
-        and any(child.lower_ in _ANOTHER or child.dep_ in ("amod", "compound") for child in other.children)
-        and not any(each.dep_ == "appos" for each in (other, *other.children))
-        for other in before
-    )
+def _speaks_of(words: Columns, entry: Entry, at: int) -> bool:
+    """Be the one who says that the noun does something: "the association said the group ..."."""
+    token = at
+    while words.head[token] != token:
+        if words.dep[token] == "ccomp" and words.head[token] == entry.verb and entry.subject:
+            return True
+        token = words.head[token]
+    return False
+
+
+def _country(talk: Discourse, at: int) -> Found | None:
+    """The country most at hand and most told of, by its people and bodies too."""
+    told = Counter(entry.found.country for entry in talk.seen if entry.found and entry.found.country)
+    countries = {one.key: one for one in talk.taken.values() if one.kind == "country"}
+    scores = {key: 0.2 * min(told[one.country or ""], 15) for key, one in countries.items()}
+    for score, entry in talk.near(at, 1):
+        key = f"country:{entry.found.country}" if entry.found else ""
+        if key in scores:
+            scores[key] = max(scores[key], 0.2 * min(told[key[8:]], 15) + 1.5 + score)
+    best = max(scores, key=lambda key: scores[key], default=None)
+    return countries[best] if best and scores[best] > 0 else None

@@ -1,129 +1,203 @@
-"""Pronouns and pointing phrases: "he", "the minister", "it said" -> the entity meant, when only one can be.
+"""Pronouns: "he", "it", "they" -> the entity meant, when one is more at hand than any other.
 
-In: the parse, mentions so far. Out: mentions of kind "pronoun" and "description". He and she are persons, never
-against a title that says otherwise; inside quotation marks nothing is resolved; two candidates are none.
+In: what has been told so far. Out: a mention of the entity. He and she are persons, never against a title or a given
+name that says otherwise, nor the one whose words they stand in; it is no person, they are several or a body. Where a
+noun that names nobody is as near, nobody is given.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tellings.annotate.discourse import Discourse, Entry, spoken
 from tellings.annotate.folding import fold
-from tellings.annotate.mentions import Found, span_of
-from tellings.annotate.parsed import Parsed, words_of
-from tellings.annotate.titles import heads
+from tellings.annotate.mentions import Found
+from tellings.annotate.parsed import Parsed
 from tellings.knowledge.load import toml
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
+
+__all__ = ["GENDER", "PRONOUNS", "antecedent", "genders", "sentence_before", "spoken"]
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_SUBJECT = ("nsubj", "nsubjpass")
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+_ONE = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = frozenset(GENDER) | _ONE | _MANY
+_BODIES = frozenset({"organisation", "government", "country", "group"})
+_SAME_PLACE = 0.3  # a subject stands for a subject
+_SAME_QUOTE = 0.9  # whoever is told of in the same words
+_OWN = 0.8  # "lost his hat": mostly who lost it
+_SURE_GENDER = 0.5
+_BY_FAR = 0.2  # how much more at hand the one meant must be than the next
 
 
-def pointing(parsed: Parsed, found: list[Found]) -> list[Found]:
-    """ "The president": the one person with that title before it."""
-    wanted = frozenset(toml("titles.toml")["persons"]["definite"])
-    posts = [one for one in found if one.label in ("title", "description") and one.kind == "person"]
-    told: list[Found] = []
-    for where, doc in parsed.docs():
-        taken = {at for one in found if one.where == where for at in range(one.start, one.end)}
-        for token in doc[1:]:
-            words = _post(doc, token, wanted)
-            if words is None or token.idx in taken:
-                continue
-            keys = {one.key: one for one in posts if _holds_post(parsed, one, fold(words.text), where, token.idx)}
-            if len(keys) == 1:
-                (one,) = keys.values()
-                told.append(replace(one, where=where, start=words.start_char, end=words.end_char, label="description"))
-    return told
+def antecedent(talk: Discourse, at: int, known: dict[str, str]) -> Found | None:
+    """Whom the pronoun at this token stands for; `known`: key -> "f" or "m"."""
+    word = talk.words.lower[at]
+    if word in GENDER:
+        return _best(_persons(talk, at, GENDER[word], known))
+    if word in _ONE and _is_nobody(talk, at):
+        return None
+    return _best(_things(talk, at, plural=word in _MANY))
 
 
-def pronouns(parsed: Parsed, found: list[Found]) -> list[Found]:
-    """He and she in the account."""
-    gender = genders(parsed, found)
-    told: list[Found] = []
-    for where, doc in parsed.docs():
-        quoted = spoken(doc)
-        people = [one for one in found if one.where == where and one.kind == "person"]
-        people.sort(key=lambda one: one.start)
-        for token in doc:
-            wanted = GENDER.get(token.lower_)
-            if wanted is None or any(start <= token.idx < end for start, end in quoted):
-                continue
-            free = [one for one in people if gender.get(one.key, wanted) == wanted and not _is_in(one, quoted)]
-            who = _who(doc, token, free, quoted)
-            if who:
-                gender.setdefault(who.key, wanted)
-                mention = replace(who, start=token.idx, end=token.idx + len(token), label="pronoun", form="pronoun")
-                told.append(mention)
-                people = sorted([*people, mention], key=lambda one: one.start)
-    return told
+def _best(told: Iterator[tuple[float, Entry]]) -> Found | None:
+    """The entity most at hand, unless a noun or another one is nearly as much."""
+    scores: dict[str | int, float] = {}
+    entities: dict[str | int, Found | None] = {}
+    for score, entry in told:
+        name = entry.found.key if entry.found else entry.token
+        if score > scores.get(name, -9.0):
+            scores[name] = score
+        entities.setdefault(name, entry.found)
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    clear = len(ranked) == 1 or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] >= _BY_FAR)
+    return entities[ranked[0]] if clear else None
 
 
-def spoken(doc: Doc) -> list[tuple[int, int]]:
-    """Where quotation marks open and close."""
-    return [match.span() for match in _QUOTED.finditer(words_of(doc))]
+def _persons(talk: Discourse, at: int, wanted: str, known: dict[str, str]) -> Iterator[tuple[float, Entry]]:
+    subject, barred, owner = _place(talk, at)
+    speaker, quoted, own = _speaker(talk, at), talk.is_quoted(at), _verb_of_owned(talk, at)
+    for score, entry in talk.near(at, 3):
+        score += _SAME_QUOTE * (quoted and talk.is_quoted(entry.token)) + _OWN * (entry.subject and entry.verb == own)
+        if not entry.human or entry.plural or _is_of_verb(entry, barred):
+            continue
+        if owner is not None and not _is_of_verb(entry, owner):
+            continue
+        if entry.found is None:
+            sex = _sex_of_noun(talk.words.lemma[entry.token].lower())
+            if sex in (None, wanted):
+                yield score - 0.2 + _SAME_PLACE * (subject and entry.subject), entry
+        elif entry.found.key != speaker and known.get(entry.found.key, wanted) == wanted:
+            sure = _SURE_GENDER * (entry.found.key in known)
+            yield score + sure + _SAME_PLACE * (subject and entry.subject), entry
+
+
+def _things(talk: Discourse, at: int, plural: bool) -> Iterator[tuple[float, Entry]]:
+    subject, barred, owner = _place(talk, at)
+    acts = subject and talk.words.lemma[talk.words.head[at]].lower() in toml("pointers.toml")["acts"]["verbs"]
+    quoted = talk.is_quoted(at)
+    if plural:
+        yield from _several(talk, at)
+    for score, entry in talk.near(at, 2):
+        fit = _fit(talk, entry, plural, acts) if quoted == talk.is_quoted(entry.token) or not quoted else None
+        if fit is None or _is_of_verb(entry, barred) or (owner is not None and not _is_of_verb(entry, owner)):
+            continue
+        yield score + fit + _SAME_PLACE * (subject and entry.subject), entry
+
+
+def _several(talk: Discourse, at: int) -> Iterator[tuple[float, Entry]]:
+    """ "Ada and Otto met": they are no one entity, but nobody else is meant."""
+    first: dict[int, Entry] = {}
+    for score, entry in talk.near(at, 1):
+        if entry.subject and entry.human and not entry.plural and first.setdefault(entry.verb, entry) is not entry:
+            yield score + _SAME_PLACE, replace(entry, found=None)
+
+
+def _fit(talk: Discourse, entry: Entry, plural: bool, acts: bool) -> float | None:
+    """How well the entry fits it (or they): None when it cannot be meant."""
+    if entry.found is None:
+        if entry.plural != plural or (entry.human and not plural) or (acts and not plural):
+            return None
+        if acts and not entry.human and not entry.subject:
+            return None
+        return -0.1
+    kind = entry.found.kind
+    if entry.found.form == "adjective" or (acts and kind not in _BODIES):
+        return None
+    if plural:
+        if kind == "group":
+            return 0.3
+        return {"organisation": -0.3 if acts else -1.0, "government": -0.6, "country": -1.2}.get(kind)
+    return None if kind == "person" or (kind == "group" and entry.plural) else 0.4 * acts
+
+
+def _place(talk: Discourse, at: int) -> tuple[bool, int | None, int | None]:
+    """Whether it is a subject, the verb whose subject it cannot be, and the one whose subject it must be."""
+    words = talk.words
+    slot = words.dep[at]
+    if slot in ("nsubj", "nsubjpass"):
+        return True, None, None
+    if slot in ("poss", "conj"):
+        return False, None, None
+    verb = words.head[at]
+    while words.pos[verb] not in ("VERB", "AUX") and words.head[verb] != verb:
+        verb = words.head[verb]
+    if words.lower[at].endswith(("self", "selves")):
+        return False, None, verb
+    return False, verb, None
+
+
+def _verb_of_owned(talk: Discourse, at: int) -> int | None:
+    """The verb above "his hat"; None for a pronoun that owns nothing."""
+    words = talk.words
+    if words.dep[at] != "poss":
+        return None
+    verb = words.head[at]
+    while words.pos[verb] not in ("VERB", "AUX") and words.head[verb] != verb:
+        verb = words.head[verb]
+    return verb
+
+
+def _is_of_verb(entry: Entry, verb: int | None) -> bool:
+    return verb is not None and entry.subject and entry.verb == verb
+
+
+def _speaker(talk: Discourse, at: int) -> str | None:
+    """Whose words the pronoun stands in: they speak of others as he or she."""
+    if not talk.is_quoted(at):
+        return None
+    first = talk.words.sentence[at]
+    ahead = (entry for entry in talk.coming if talk.words.sentence[entry.token] == first)
+    for entry in (*ahead, *reversed(talk.seen[-12:])):
+        if entry.found and entry.subject and entry.human and not talk.is_quoted(entry.token):
+            return entry.found.key
+    return None
+
+
+def _is_nobody(talk: Discourse, at: int) -> bool:
+    """The "it" of "it is clear that", "it rained"."""
+    words, table = talk.words, toml("pointers.toml")["nobody"]
+    if words.dep[at] == "expl":
+        return True
+    verb = words.head[at]
+    lemma = words.lemma[verb].lower()
+    if words.dep[at] not in ("nsubj", "nsubjpass") or lemma in table["verbs"]:
+        return lemma in table["verbs"]
+    after = words.lower[verb + 1 : verb + 5]
+    return lemma in table["be"] and not set(after).isdisjoint(table["clauses"])
+
+
+def _sex_of_noun(noun: str) -> str | None:
+    persons = toml("titles.toml")["persons"]
+    return "f" if noun in persons["female"] else "m" if noun in persons["male"] else None
 
 
 def genders(parsed: Parsed, found: list[Found]) -> dict[str, str]:
     """Key -> "f" or "m", where a title or a courtesy tells it."""
     persons = toml("titles.toml")["persons"]
-    known: dict[str, str] = {}
+    told: dict[str, str] = {}
     for one in found:
         if one.kind != "person":
             continue
         text = parsed.article.field(one.where)
         before = fold(text[max(0, one.start - 6) : one.start]).split()[-1:]
         words = {*before, *(fold(text[one.start : one.end]).split() if one.label in ("title", "description") else ())}
-        given = fold(one.name).split()[:1]
+        first = fold(one.name).split()[:1]
         for gender, row in (("f", "female"), ("m", "male")):
-            if words & set(persons[row]) or set(given) & set(toml("titles.toml")["given"][row]):
-                known.setdefault(one.key, gender)
-    return known
+            if not words.isdisjoint(persons[row]) or (first and _sex_of_given().get(first[0]) == gender):
+                told.setdefault(one.key, gender)
+    return told
 
 
-def _post(doc: Doc, token: Token, wanted: frozenset[str]) -> Span | None:
-    """The words of "the foreign minister" that stand for a post by themselves."""
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if following is not None and (following.pos_ == "PROPN" or following.text == "of" or following.lower_ == "elect"):
-        return None
-    for length in (2, 1):
-        words = doc[max(0, token.i + 1 - length) : token.i + 1]
-        if not words[-1].is_alpha:
-            return None
-        article = doc[words.start - 1].lower_ if words.start else ""
-        if fold(words.text) in wanted and article == "the":
-            return words
-    return None
-
-
-def _holds_post(parsed: Parsed, one: Found, post: str, where: str, before: int) -> bool:
-    if one.where == where and one.start >= before:
-        return False
-    told = parsed.article.field(one.where)[one.start : one.end]
-    return post in heads(told) and fold(told).split()[0] not in toml("titles.toml")["persons"]["gone"]
-
-
-def _is_in(one: Found, quoted: list[tuple[int, int]]) -> bool:
-    return any(start <= one.start < end for start, end in quoted)
-
-
-def _who(doc: Doc, token: Token, people: list[Found], quoted: list[tuple[int, int]]) -> Found | None:
-    """The person of this sentence before the pronoun, else of the sentence before: its subject, or its only one."""
-    sentence = token.sent
-    here = [one for one in people if sentence.start_char <= one.start < token.idx]
-    if here:
-        return _one_of(doc, here, subject_only=token.lower_ not in ("his", "her"))
-    previous = sentence_before(doc, sentence, quoted)
-    if previous is None:
-        return None
-    there = [one for one in people if previous.start_char <= one.start < sentence.start_char]
-    return _one_of(doc, there, subject_only=True) if there else None
+@functools.cache
+def _sex_of_given() -> dict[str, str]:
+    given = toml("titles.toml")["given"]
+    return dict.fromkeys(given["male"], "m") | dict.fromkeys(given["female"], "f")
 
 
 def sentence_before(doc: Doc, sentence: Span, quoted: Sequence[tuple[int, int]]) -> Span | None:
@@ -136,15 +210,3 @@ def sentence_before(doc: Doc, sentence: Span, quoted: Sequence[tuple[int, int]])
         if not any(start < sentence.start_char < end for start, end in quoted):
             return sentence
     return None
-
-
-def _one_of(doc: Doc, people: list[Found], subject_only: bool) -> Found | None:
-    if len({one.key for one in people}) == 1:
-        return people[-1]
-    subjects = [one for one in people if _is_subject(doc, one)]
-    keys = {one.key for one in subjects}
-    return subjects[-1] if len(keys) == 1 and subject_only else None
-
-
-def _is_subject(doc: Doc, one: Found) -> bool:
-    return span_of(doc, one.start, one.end).root.dep_ in _SUBJECT

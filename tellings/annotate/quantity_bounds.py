@@ -24,17 +24,37 @@ class Bounds:
     approximate: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity in a parse: offsets, where its number starts, bounds, unit and what is counted.
+
+    The rest is as in the record; `whole` is where the number of the group that it is taken of stands.
+    """
+
+    start: int
+    end: int
+    number: int
+    bounds: Bounds
+    unit: str
+    of: str
+    kind: str = "count"
+    approximator: str = ""
+    of_whom: str = ""
+    whole: tuple[int, int] | None = None
+
+
 def bounds(number: Decimal, kind: str, told: str) -> Bounds:
-    """The bounds of a number after its approximator's kind (knowledge/units.toml)."""
+    """The bounds of a number after its approximator's kind (knowledge/quantities.toml)."""
     number = tidy(number)
+    tenth = tidy(abs(number) * TENTH)
     if kind in ("low", "above"):
         return Bounds(None, number, None, approximate=kind == "above")
     if kind in ("high", "below"):
         return Bounds(None, None, number, approximate=kind == "below")
     if kind == "about":
-        return Bounds(number, tidy(number - number * TENTH), tidy(number + number * TENTH), approximate=True)
+        return Bounds(number, tidy(number - tenth), tidy(number + tenth), approximate=True)
     if kind == "under":
-        return Bounds(number, tidy(number - number * TENTH), number, approximate=True)
+        return Bounds(number, tidy(number - tenth), number, approximate=True)
     slack = last_digit(told) / 2 if last_digit(told) >= 1000 and told[-1:].isalpha() else Decimal(0)
     return Bounds(number, tidy(number - slack), tidy(number + slack), approximate=slack > 0)
 

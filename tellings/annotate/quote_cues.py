@@ -7,7 +7,8 @@ no cue that is negated or only intended ("did not say", "is expected to announce
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from tellings.annotate.quote_words import lemmas, speech_verbs
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_CITING = frozenset({"citing", "quoting"})
 _NOT_SPEAKERS = {"i", "we", "you", "this", "that", "there", "what", "which", "these", "those", "us", "me"}
 _REPORTED_THROUGH = {"go", "continue", "begin", "start", "take", "use", "proceed", "return"}
 
@@ -43,25 +45,37 @@ class Cue:
 
 def find(doc: Doc, quoted: Sequence[Stretch], speaks: Speaks) -> tuple[Cue, ...]:
     """All cues outside the quoted stretches, in order."""
-    outside = list(_outside(doc, quoted))
-    there = {token.i for token in outside}
     found = []
-    for token in outside:
-        for read in (_according, _passive, _quoted_as, _citing, _verb, _noun):
-            cue = read(token, lambda head: head.i in there and speaks(head))
-            if cue is not None and (cue.speaker is None or cue.speaker.i in there):
+
+    def outside(offset: int) -> bool:
+        before = bisect_right(starts, offset) - 1
+        return before < 0 or not quoted[before].holds(offset)
+
+    starts = [stretch.start for stretch in quoted]
+    for token in doc:
+        readers = _readers(token)
+        if not readers or not outside(token.idx):
+            continue
+        for read in readers:
+            cue = read(token, lambda head: outside(head.idx) and speaks(head))
+            if cue is not None and (cue.speaker is None or outside(cue.speaker.idx)):
                 found.append(cue)
                 break
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 
-def _outside(doc: Doc, quoted: Sequence[Stretch]) -> Iterator[Token]:
-    at = 0
-    for token in doc:
-        while at < len(quoted) and quoted[at].end <= token.idx:
-            at += 1
-        if at == len(quoted) or not quoted[at].holds(token.idx):
-            yield token
+def _readers(token: Token) -> tuple[Callable[[Token, Speaks], Cue | None], ...]:
+    """What may read a cue from this word."""
+    pos = token.pos_
+    if pos == "NOUN":
+        return (_noun,) if token.lemma_ in lemmas("nouns", "saying") else ()
+    lemma = token.lemma_
+    if pos in {"VERB", "AUX"} and (lemma in speech_verbs() or lemma in lemmas("verbs", "passive")):
+        return (_passive, _quoted_as, _citing, _verb)
+    word = token.lower_
+    if word == "according":
+        return (_according,)
+    return (_citing,) if word in _CITING else ()
 
 
 def _according(token: Token, speaks: Speaks) -> Cue | None:
@@ -102,7 +116,7 @@ def _quoted_as(token: Token, speaks: Speaks) -> Cue | None:
 
 def _citing(token: Token, speaks: Speaks) -> Cue | None:
     """ "..., citing X" beside a clause that nobody else is told to say."""
-    if token.lower_ not in {"citing", "quoting"} or token.dep_ != "advcl" or is_saying(token.head):
+    if token.lower_ not in _CITING or token.dep_ != "advcl" or is_saying(token.head):
         return None
     source = object_of(token)
     if source is None or not speaks(source):
@@ -117,7 +131,7 @@ def _verb(token: Token, speaks: Speaks) -> Cue | None:
         return None
     if token.tag_ == "VBN" and token.dep_ == "acl":
         return None
-    if _negated(token) or _intended(token) or any(child.dep_ == "auxpass" for child in token.children):
+    if unsaid(token) or any(child.dep_ == "auxpass" for child in token.children):
         return None
     speaker = speaker_of(token, speaks)
     if speaker is not None and (speaker.lower_ in _NOT_SPEAKERS or not _able(token, speaker, speaks)):
@@ -145,6 +159,11 @@ def _governs(verb: Token) -> bool:
     """Whether a verb that could say no more than that somebody spoke tells what they did: "began to see"."""
     begun = verb.lemma_ in lemmas("verbs", "utter") or verb.lemma_ in _REPORTED_THROUGH
     return begun and any(child.dep_ == "xcomp" for child in verb.rights)
+
+
+def unsaid(verb: Token) -> bool:
+    """Whether a verb is denied or only meant: "did not say", "is to announce"."""
+    return _negated(verb) or _intended(verb)
 
 
 def _negated(token: Token) -> bool:

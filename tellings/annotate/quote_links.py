@@ -207,7 +207,8 @@ def _colon(page: Page, start: int, stretch: Stretch) -> Link | None:
     verbs = any(token.pos_ in {"VERB", "AUX"} for token in tokens)
     if not verbs and len(tokens) <= 12:
         span = page.doc[tokens[0].i : tokens[-1].i + 1]
-        subject = next((chunk.root for chunk in span.noun_chunks), None)
+        names = (token for token in reversed(tokens) if token.pos_ in {"PROPN", "NOUN"})
+        subject = next((chunk.root for chunk in span.noun_chunks), next(names, None))
     if subject is None or subject.lower_ in {"i", "we", "it", "this", "that", "there"} or subject.idx > stretch.start:
         return None
     return Link(None, subject, subject)

@@ -18,7 +18,7 @@ _SINGLE = "'‘’‚‹›"
 _BEFORE_OPENING = "([{—–-―/:“\"'‘"
 _AFTER_CLOSING = ".,;:?!)]}—–-―/…'’\"”“"
 _ELISION = re.compile(r"\d0s\b|(?:em|tis|twas|til|cause|n|round|bout)\b", re.IGNORECASE)
-_TYPEWRITER = re.compile(r"(?P<opening>(?<![^\s([{—–-])(?:''|``)(?=\S))|''")
+_TYPEWRITER = re.compile(r"(?P<opening>(?<![^\s([{—–-])(?:'''?|``)(?=[^\s']))|'''?")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
@@ -41,11 +41,17 @@ class Stretch:
 
 def stretches(text: str) -> tuple[Stretch, ...]:
     """Every quoted stretch of the text, paragraph by paragraph; two single marks ('') count as one double one."""
-    plain = _TYPEWRITER.sub(lambda marks: '"\u2060' if marks["opening"] else '\u2060"', text)
+    plain = _TYPEWRITER.sub(_as_double, text)
     found: list[Stretch] = []
     for paragraph in _PARAGRAPH.finditer(plain):
         found += _in_paragraph(plain, paragraph.start(), paragraph.end())
     return tuple(found)
+
+
+def _as_double(marks: re.Match[str]) -> str:
+    """One double mark as long as the marks that stand for it."""
+    filling = "\u2060" * (len(marks[0]) - 1)
+    return '"' + filling if marks["opening"] else filling + '"'
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Stretch]:

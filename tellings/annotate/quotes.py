@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tellings.annotate.parsed import Parsed, limits
-from tellings.annotate.quote_cues import find
-from tellings.annotate.quote_links import Link, Page, link
+from tellings.annotate import attributions
+from tellings.annotate.attribution_quotes import join
+from tellings.annotate.attributions import Attribution, Range
+from tellings.annotate.parsed import Parsed
+from tellings.annotate.quote_cues import find, unsaid
+from tellings.annotate.quote_links import Page, link
 from tellings.annotate.quote_marks import stretches
+from tellings.annotate.quote_subjects import Speaks
 from tellings.annotate.quote_words import nouns_that_speak
-from tellings.annotate.speakers import Known, firmness, known, phrase
+from tellings.annotate.speakers import Known, firmness, known
 from tellings.records import Article, Entity, Evidence, Quote, Telling
 
 if TYPE_CHECKING:
@@ -36,23 +40,24 @@ _SIGNATURE = re.compile(r"\s*[—–]\s*(?P<name>[^\n(—–]{2,60}?)\s*\(@\w+\)
 class Draft:
     """A quote before its source is known: the phrase `speaker` stands beside it, `whose` may stand further up."""
 
-    pieces: tuple[tuple[int, int], ...]
-    cue: tuple[int, int] | None
-    speaker: tuple[int, int] | None
+    pieces: tuple[Range, ...]
+    cue: Range | None
+    speaker: Range | None
     whose: Token | None
-    direct: bool
+    marked: tuple[Range, ...]
+    act: str = "speech"
 
 
 def annotate(telling: Telling, parsed: Parsed) -> tuple[Quote, ...]:
-    """Quotes in order of title, then text; a said clause stands before the stretches quoted in it."""
+    """Quotes in order of title, then text; of two that begin together the longer first."""
     found: list[Quote] = []
     for where, doc in parsed.docs():
         text = telling.article.field(where)
         quoted = stretches(text)
         about = known(doc, where, telling.entities, [(stretch.start, stretch.end) for stretch in quoted])
-        page = Page(text, doc, quoted, find(doc, quoted, partial(can_speak, about)))
-        direct = list(_direct(page))
-        drafts = [*direct, *_indirect(page, direct), *_headline(page, telling.article, where), *_signed(page)]
+        speaks = partial(can_speak, about)
+        page = Page(text, doc, quoted, find(doc, quoted, speaks))
+        drafts = [*_told(page, speaks), *_headline(page, telling.article, where), *_signed(page)]
         found += _resolve(drafts, about, partial(telling.article.evidence, where=where))
     return tuple(found)
 
@@ -67,68 +72,36 @@ def can_speak(about: Known, head: Token) -> bool:
     return entity is not None and entity.kind in _KINDS_THAT_SPEAK
 
 
-def _direct(page: Page) -> Iterator[Draft]:
-    """Quoted stretches with somebody's words; pieces broken by their cue are one quote."""
-    pending: Draft | None = None
-    for stretch, whose in zip(page.stretches, link(page), strict=True):
-        piece = (stretch.start, stretch.end)
-        if pending is not None and whose is not None and _goes_on(page, pending, piece, whose):
-            pending = replace(pending, pieces=(*pending.pieces, piece))
+def _told(page: Page, speaks: Speaks) -> Iterator[Draft]:
+    """What the page tells of somebody, with a cue or in quote marks alone."""
+    spans = [(stretch.start, stretch.end) for stretch in page.stretches]
+    saying = {cue.anchor.i for cue in page.cues if cue.said is not None}
+    joined = join(page, link(page), attributions.find(page.doc, page.stretches, speaks))
+    for one in joined:
+        nested = one.told is not None and any(_inside(one.told.cue, other.pieces) for other in joined)
+        if nested and one.told is not None and one.told.anchor.i not in saying:
             continue
-        if pending is not None:
-            yield pending
-        pending = None
-        if whose is not None:
-            pending = Draft((piece,), whose.cue, _phrase(whose.speaker), whose.whose, direct=True)
-    if pending is not None:
-        yield pending
+        marked = tuple(span for span in spans if _inside(span, one.pieces))
+        if one.told is None:
+            yield Draft(one.pieces, None, None, one.whose, marked)
+        else:
+            act = _act(one.told, one.told.anchor.i in saying or bool(one.stretches))
+            yield Draft(one.pieces, one.told.cue, one.told.source, one.whose, marked, act)
 
 
-def _goes_on(page: Page, first: Draft, piece: tuple[int, int], link: Link) -> bool:
-    """Whether the cue stands between two pieces of one sentence: "A," he said, "B"."""
-    end = first.pieces[-1][1]
-    if first.cue is None or link.cue != first.cue or not end <= first.cue[0] < piece[0]:
-        return False
-    return "\n" not in page.text[end : piece[0]] and page.text[end : piece[0]].rstrip().endswith((",", "—", "–", ";"))
+def _inside(span: Range, pieces: Sequence[Range]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in pieces)
 
 
-def _indirect(page: Page, direct: Sequence[Draft]) -> Iterator[Draft]:
-    """Said clauses with a source or an impersonal cue, unless they are nothing but a direct quote."""
-    pieces = sorted(piece for draft in direct for piece in draft.pieces)
-    for cue in page.cues:
-        if cue.said is None or (cue.speaker is None and not cue.impersonal):
-            continue
-        said = _whole(cue.said, [(stretch.start, stretch.end) for stretch in page.stretches])
-        if _words_outside(page.text, said, pieces) >= 2 and not _opens_with_speech(page.text, said, pieces):
-            yield Draft((said,), (cue.start, cue.end), _phrase(cue.speaker), cue.speaker, direct=False)
-
-
-def _opens_with_speech(text: str, said: tuple[int, int], pieces: Sequence[tuple[int, int]]) -> bool:
-    """Whether a direct quote that ends with its own stop opens the clause: what follows is the telling's again."""
-    for start, end in pieces:
-        if start == said[0]:
-            return text[end - 2 : end - 1] in ",.!?…" or text[end : end + 1] in ",.;"
-    return False
-
-
-def _words_outside(text: str, span: tuple[int, int], pieces: Sequence[tuple[int, int]]) -> int:
-    at, count = span[0], 0
-    for start, end in pieces:
-        if start < span[1] and end > span[0]:
-            count += len(text[at : max(at, start)].split())
-            at = max(at, end)
-    return count + len(text[at : max(at, span[1])].split())
-
-
-def _whole(span: tuple[int, int], pieces: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The span widened to the quoted pieces that cross its borders."""
-    start, end = span
-    for first, last in pieces:
-        if first < start < last:
-            start = first
-        if first < end < last:
-            end = last
-    return start, end
+def _act(told: Attribution, said: bool) -> str:
+    """What the cue tells of its source: "speech" only where words are told that somebody did say."""
+    if said and told.complement == "noun":
+        return "speech"
+    if told.act != "speech" or said:
+        return told.act
+    if unsaid(told.anchor):
+        return "unsaid"
+    return "speech" if told.complement == "before" else "judgement"
 
 
 def _headline(page: Page, article: Article, where: str) -> Iterator[Draft]:
@@ -142,7 +115,7 @@ def _headline(page: Page, article: Article, where: str) -> Iterator[Draft]:
             for said, source in (sides, sides[::-1]):
                 head = _source_alone(page.doc, *source)
                 if head is not None and len(page.text[slice(*said)].split()) >= 4:
-                    yield Draft((said,), None, source, head, direct=False)
+                    yield Draft((said,), None, source, head, ())
                     return
 
 
@@ -162,7 +135,8 @@ def _signed(page: Page) -> Iterator[Draft]:
         name = page.doc.char_span(signature.start("name"), signature.end("name"), alignment_mode="expand")
         start = page.text.rfind("\n", 0, signature.start()) + 1
         if name is not None and len(page.text[start : signature.start()].split()) >= 4:
-            yield Draft(((start, signature.start()),), None, signature.span("name"), name.root, direct=True)
+            post = (start, signature.start())
+            yield Draft((post,), None, signature.span("name"), name.root, (post,))
 
 
 def _resolve(drafts: Sequence[Draft], about: Known, evidence: Callable[[int, int], Evidence]) -> list[Quote]:
@@ -181,16 +155,11 @@ def _resolve(drafts: Sequence[Draft], about: Known, evidence: Callable[[int, int
                 cue=evidence(*draft.cue) if draft.cue else None,
                 speaker=evidence(*draft.speaker) if draft.speaker else None,
                 speaker_entity=entity.id if entity else None,
-                direct=draft.direct,
+                direct=draft.pieces == draft.marked,
                 segments=tuple(evidence(*piece) for piece in draft.pieces),
                 firmness=firmness(draft.whose, entity) if draft.whose is not None else "none",
+                act=draft.act,
+                marked=tuple(evidence(*piece) for piece in draft.marked),
             )
         )
     return sorted(found, key=lambda quote: (quote.content.start, -quote.content.end, quote.direct))
-
-
-def _phrase(head: Token | None) -> tuple[int, int] | None:
-    if head is None:
-        return None
-    first, last = phrase(head)
-    return head.doc[first].idx, limits(head.doc[last - 1])[1]

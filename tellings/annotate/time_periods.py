@@ -1,4 +1,4 @@
-"""Readings of longer stretches: last week, July 2025, late 2015, the 1990s, last summer, the third quarter."""
+"""Readings of longer stretches: last week, July 2025, the weekend, last summer, the third quarter."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tellings.annotate.calendar_values import at_grain, days_of, moved
-from tellings.annotate.time_lengths import duration
 from tellings.annotate.time_reading import (
-    NO_DATE,
     WORDS,
     Reading,
     Setting,
@@ -16,21 +14,20 @@ from tellings.annotate.time_reading import (
     dated,
     month_of,
     nearest,
-    number_of,
     undated,
 )
 
 
 def period(words: Words, setting: Setting) -> Reading:
     """Last week, this year, next month, earlier this year, the weekend."""
-    step = WORDS["steps"][words["step"]]
+    step = WORDS["steps"][words.get("step") or words["step2"]]
     if not setting.anchor:
         return undated(("PRESENT_REF", "FUTURE_REF", "PAST_REF")[step])
-    unit = {"weekend": "WE", "quarter": "Q"}.get(words["unit"]) or WORDS["units"].get(words["unit"].rstrip("y"), "D")
+    unit = WORDS["units"][words.get("unit") or words["unit2"]]
     if unit == "WE":
-        return _weekend(words["step"], setting)
+        return _weekend(words.get("step", "last"), setting)
     value = at_grain(moved(setting.anchor, step, unit), unit)
-    reading = dated(value, words.get("mod", ""), setting.anchor)
+    reading = dated(value, words, setting.anchor)
     if value[4:6] == "-W" and step == -1 and setting.anchor.weekday() == 6 and reading.days:
         return replace(reading, days=(reading.days[0], setting.anchor))
     return reading
@@ -44,42 +41,29 @@ def _weekend(step: str, setting: Setting) -> Reading:
     return dated(at_grain(moved(anchor, int(weeks), "W"), "WE"))
 
 
-def span_to_now(words: Words, setting: Setting) -> Reading:
-    """The past two weeks."""
-    return _span(words, setting, -1)
-
-
-def span_from_now(words: Words, setting: Setting) -> Reading:
-    """The next three months."""
-    return _span(words, setting, 1)
-
-
-def _span(words: Words, setting: Setting, sign: int) -> Reading:
-    reading, unit = duration(words, setting), WORDS["units"][words["unit"]]
+def year_end(words: Words, setting: Setting) -> Reading:
+    """Year-end, mid-year: of the year of publication."""
     if not setting.anchor:
-        return replace(reading, reason=NO_DATE)
-    if unit.startswith("T"):
-        return reading
-    days = sorted((setting.anchor, moved(setting.anchor, sign * int(number_of(words)), unit)))
-    return replace(reading, days=(days[0], days[1]), reason=None)
+        return undated("XXXX")
+    return dated(str(setting.anchor.year), {"mod": "mid" if words.get("mid") else "end"}, setting.anchor)
 
 
 def month(words: Words, setting: Setting) -> Reading:
     """July 2025, in December, last May, late November, November last year."""
-    number, mod = month_of(words), words.get("mod", "")
+    number = month_of(words)
     if words.get("year"):
-        return dated(f"{words['year']}-{number:02}", mod, setting.anchor)
+        return dated(f"{words['year']}-{number:02}", words, setting.anchor)
     if not setting.anchor:
         return undated(f"XXXX-{number:02}")
     if words.get("yearstep"):
-        return dated(f"{setting.anchor.year + _year_step(words)}-{number:02}", mod, setting.anchor)
+        return dated(f"{setting.anchor.year + _year_step(words)}-{number:02}", words, setting.anchor)
     if words.get("step"):
         return dated(f"{_stepped_year(words['step'], number, setting.anchor)}-{number:02}")
-    return dated(nearest(f"-{number:02}", setting), mod, setting.anchor)
+    return dated(nearest(f"-{number:02}", setting), words, setting.anchor)
 
 
 def _year_step(words: Words) -> int:
-    return int(WORDS["steps"][words["yearstep"].removeprefix("the ")])
+    return int(WORDS["steps"][words["yearstep"].removeprefix("the ") if words["yearstep"] != "the" else "the"])
 
 
 def _stepped_year(step: str, number: int, anchor: date) -> int:
@@ -89,27 +73,6 @@ def _stepped_year(step: str, number: int, anchor: date) -> int:
     if way > 0:
         return anchor.year + (number <= anchor.month)
     return anchor.year
-
-
-def year(words: Words, setting: Setting) -> Reading:
-    """In 2015, late 2015."""
-    return dated(words["year"], words.get("mod", ""), setting.anchor)
-
-
-def year_range(words: Words, setting: Setting) -> Reading | None:
-    """1989-2013, 2015/16."""
-    last = words["year"][: 4 - len(words["year2"])] + words["year2"]
-    return dated(f"{words['year']}/{last}") if last > words["year"] else None
-
-
-def decade(words: Words, setting: Setting) -> Reading:
-    """The 1990s, the '90s, the late 1990s."""
-    return dated(f"{words.get('century', '19')}{words['decade']}", words.get("mod", ""))
-
-
-def century(words: Words, setting: Setting) -> Reading | None:
-    """The 19th century."""
-    return dated(f"{int(words['ordinal']) - 1:02}", words.get("mod", "")) if int(words["ordinal"]) > 1 else None
 
 
 def season(words: Words, setting: Setting) -> Reading:
@@ -123,7 +86,7 @@ def season(words: Words, setting: Setting) -> Reading:
         value = _stepped_season(words["step"], code, setting)
     else:
         value = nearest(f"-{code}", setting)
-    return replace(dated(value, words.get("mod", ""), setting.anchor), vague=True)
+    return replace(dated(value, words, setting.anchor), vague=True)
 
 
 def _stepped_season(step: str, code: str, setting: Setting) -> str:
@@ -140,11 +103,19 @@ def _stepped_season(step: str, code: str, setting: Setting) -> str:
 def quarter(words: Words, setting: Setting) -> Reading:
     """The third quarter of 2016, Q3."""
     told = words["quarter"]
-    number = int(told) if told.isdigit() else WORDS["quarters"][told]
+    return _part_of_year(f"Q{int(told) if told.isdigit() else WORDS['quarters'][told]}", words, setting)
+
+
+def half(words: Words, setting: Setting) -> Reading:
+    """The first half of 2012, the second half of the year."""
+    return _part_of_year("H1" if words["half"] == "first" else "H2", words, setting)
+
+
+def _part_of_year(part: str, words: Words, setting: Setting) -> Reading:
     if words.get("year"):
-        return dated(f"{words['year']}-Q{number}")
+        return dated(f"{words['year']}-{part}")
     if not setting.anchor:
-        return undated(f"XXXX-Q{number}")
+        return undated(f"XXXX-{part}")
     if words.get("yearstep"):
-        return dated(f"{setting.anchor.year + _year_step(words)}-Q{number}")
-    return dated(nearest(f"-Q{number}", setting))
+        return dated(f"{setting.anchor.year + _year_step(words)}-{part}")
+    return dated(nearest(f"-{part}", setting))

@@ -71,7 +71,7 @@ def _fuller(text: str, one: Found, found: list[Found]) -> Found | None:
     rules = toml("titles.toml")["aliases"]
     cue = re.compile(rules["before"]).match(text, one.end)
     other = next((two for two in found if cue and two.where == one.where and two.start == cue.end()), None)
-    if other is None or other.key == one.key or other.label != "name" or other.kind not in _BODIES:
+    if other is None or other.label != "name" or other.kind not in _BODIES:
         return None
     return other if one.kind in _BODIES and re.compile(rules["after"]).match(text, other.end) else None
 

@@ -10,6 +10,7 @@ import click
 _COMMANDS = {
     "compare": "Lay several articles about one happening side by side.",
     "annotate": "Read the words of each article: one telling a line.",
+    "group": "Sort articles into stories, each the articles of one happening.",
     "eval": "Score the program on a data set with known answers.",
     "doctor": "Say what works on this machine.",
 }

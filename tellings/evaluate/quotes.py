@@ -12,17 +12,21 @@ from tellings.evaluate.spans import Json, Span, both_halves, gold_span, shared, 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A quote of the system: its content, the phrase for its speaker, the names the speaker goes by."""
+    """A quote of the system: its content, the phrase for its speaker, the names the speaker goes by.
+
+    `part`: it tells a piece of the quote before it once more; the two are one answer.
+    """
 
     content: Span
     speaker: Span | None
     names: tuple[str, ...]
+    part: bool = False
 
 
 def count_quotes(story: Story, comparison: Json) -> Counter[str]:
     """Gold quotes, those found, those whose speaker is right too, and the system's own that are in the gold."""
     told = _told(comparison)
-    counts: Counter[str] = Counter(quotes_told=len(told))
+    counts: Counter[str] = Counter(quotes_told=sum(not one.part for one in told))
     golden = [(quote, gold_span(quote)) for quote in story.gold["quotes"]]
     for quote, span in golden:
         found = [one for one in told if both_halves(one.content, span)]
@@ -31,8 +35,20 @@ def count_quotes(story: Story, comparison: Json) -> Counter[str]:
         if found and quote["speaker_name"]:
             counts["speakers"] += 1
             counts["speakers_right"] += any(_right_speaker(one, quote) for one in found)
-    counts["quotes_right"] = sum(any(both_halves(one.content, span) for _, span in golden) for one in told)
+    counts["quotes_right"] = sum(_right(told, [span for _, span in golden]))
     return counts
+
+
+def _right(told: list[Told], golden: list[Span]) -> list[bool]:
+    """For each answer whether it, or a part of it, is in the gold."""
+    answers: list[bool] = []
+    for one in told:
+        right = any(both_halves(one.content, span) for span in golden)
+        if one.part and answers:
+            answers[-1] = answers[-1] or right
+        else:
+            answers.append(right)
+    return answers
 
 
 def _told(comparison: Json) -> list[Told]:
@@ -43,9 +59,11 @@ def _told(comparison: Json) -> list[Told]:
             system_span(quote["content"], ids),
             system_span(quote["speaker"], ids) if quote["speaker"] else None,
             names.get(quote["speaker_entity"], ()),
+            quote.get("part", False),
         )
         for telling in comparison["tellings"]
         for quote in telling["quotes"]
+        if quote.get("act", "speech") == "speech"
     ]
 
 

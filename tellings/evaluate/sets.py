@@ -61,6 +61,13 @@ SETS = (
         "time/meantime",
         ("strict", "value"),
     ),
+    Set(
+        "tempeval",
+        "TempEval-3 *.tml: TIMEX3 extents, types and values",
+        "timex",
+        "time/tempeval",
+        ("strict", "value"),
+    ),
     Set("geovirus", "GeoVirus.xml: toponyms with their points", "geovirus", "place", ("found", "resolved")),
     Set("geowebnews", "*.ann with *.txt: toponyms with GeoNames ids", "geowebnews", "place/GeoWebNews", ("resolved",)),
     Set(

@@ -3,8 +3,7 @@
 In: one `NAME.jsonl`, or a folder of them, a row `{id, event, title, text}` (also outlet, date, url) an article; a file
 whose rows have other columns is left out, and the scores say so. Where a text is missing, the title is read as the
 text.
-The groups come from the decision that the program has (`group.apart`), asked again of those it sets apart until none
-are left; nothing is fitted to the set.
+The groups are those of `tellings group`, in its one configuration; nothing is fitted to the set.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from typing import Any
 
 from tellings.errors import BadMeta
 from tellings.evaluate.scores import Figure, Scores, prf
-from tellings.records import Telling
+from tellings.records import Article
 
 COLUMNS = frozenset({"id", "event", "title", "text"})
 CURE = "give NAME.jsonl with rows of id, event, title and text, or a folder of such files"
@@ -78,29 +77,20 @@ def figures(one: Grouped) -> tuple[Figure, ...]:
     )
 
 
-def groups(tellings: Sequence[Telling]) -> list[Group]:
-    """The tellings as stories: the largest that the program sees, then the same of those it sets apart."""
-    from tellings.group.apart import apart
+def groups(articles: Sequence[Article]) -> list[Group]:
+    """The stories of the program, as places of their articles."""
+    from tellings.pipeline import group_articles
 
-    alone = [[place] for place, telling in enumerate(tellings) if not telling.judged]
-    left = [place for place, telling in enumerate(tellings) if telling.judged]
-    found: list[Group] = []
-    while left:
-        away, none_close = apart(tuple(tellings[place] for place in left))
-        if none_close:
-            return [*found, *([place] for place in left), *alone]
-        beside = {index for index, _ in away}
-        found.append([place for index, place in enumerate(left) if index not in beside])
-        left = [place for index, place in enumerate(left) if index in beside]
-    return [*found, *alone]
+    place_of = {id(article): place for place, article in enumerate(articles)}
+    return [[place_of[id(article)] for article in story.articles] for story in group_articles(articles)]
 
 
 def _grouped(path: Path) -> Grouped:
-    from tellings.pipeline import annotate_many, read
+    from tellings.pipeline import read
 
     rows = _rows(path)
-    tellings = annotate_many([read(_record(row))[0] for row in rows])
-    return Grouped(path.stem, [row["title"] for row in rows], [str(row["event"]) for row in rows], groups(tellings))
+    articles = [read(_record(row))[0] for row in rows]
+    return Grouped(path.stem, [row["title"] for row in rows], [str(row["event"]) for row in rows], groups(articles))
 
 
 def _record(row: dict[str, Any]) -> dict[str, Any]:

@@ -65,12 +65,15 @@ def lines(documents: Sequence[Document]) -> Iterator[str]:
 
 
 def told(documents: Sequence[Document]) -> Iterator[tuple[Document, tuple[Place, ...]]]:
-    """Each document with the places that the program reads in its text."""
+    """Each document with the places that the program reads in its text; words for peoples are no toponyms here."""
     from tellings import pipeline
 
     articles = [pipeline.read({"id": one.name, "text": one.text, "url": one.url})[0] for one in documents]
     for document, telling in zip(documents, pipeline.annotate_many(articles), strict=True):
-        yield document, tuple(place for place in telling.places if place.evidence.where == "text")
+        yield (
+            document,
+            tuple(place for place in telling.places if place.evidence.where == "text" and place.role != "people"),
+        )
 
 
 def count(document: Document, places: Sequence[Place]) -> Counter[str]:

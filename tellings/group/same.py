@@ -1,43 +1,35 @@
-"""Same: do two articles tell of one happening? Title and lead carry the story; names and words weigh with them."""
+"""Same: do two articles tell of one happening? What title and lead mean, rare words and names, and the time between.
+
+`likeness` is the mean of the openings' cosine and one and a half times the cosine of the weighted terms, less a little
+when weeks lie between the days of publication; where a day is not told nothing is taken off. Two groups whose articles
+are alike by TOGETHER or more on average tell of one happening; by SAID_TOGETHER when a person who laid them side by
+side has said so already. All that groups articles asks here.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from tellings.annotate.embedding import embed
-from tellings.records import Telling
+from tellings.group.looks import Looks, Numbers
 
-_LEAD = 4  # statements
-TOGETHER = 0.38  # at or above this: one happening (see DECISIONS.md)
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What an article opens with: its words, and the folded names of all entities in it."""
-
-    text: str
-    names: frozenset[str]
+TOGETHER = 0.29  # see DECISIONS.md
+SAID_TOGETHER = 0.22
+_TERMS = 1.5
+_SOON, _LATE = 10.0, 40.0  # days between two articles: up to the one nothing is taken off, from the other on all
+_APART = 0.05  # taken off
 
 
-def lead(telling: Telling) -> Lead:
-    """Title and first statements of a telling."""
-    first = " ".join(statement.evidence.quote for statement in telling.statements[:_LEAD])
-    names = frozenset(entity.key for entity in telling.entities if entity.kind != "product")
-    return Lead(f"{telling.article.title}. {first}"[:1200], names)
+def likeness(seen: Looks) -> Numbers:
+    """Square matrix for all articles: for a handful or one story, not for thousands."""
+    _, rows = seen.table(seen.weights)
+    return mixed(seen.vectors @ seen.vectors.T, rows @ rows.T) - late(seen.days[:, None], seen.days[None, :])
 
 
-def closeness(leads: list[Lead]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """Square matrix: mean of embedding cosine and overlap of names, 0 to 1."""
-    vectors = embed([each.text for each in leads]).astype(np.float64)
-    close = vectors @ vectors.T
-    for row, one in enumerate(leads):
-        for column, other in enumerate(leads):
-            close[row, column] = (close[row, column] + _shared(one, other)) / 2
-    return close
+def mixed(meaning: Numbers, words: Numbers) -> Numbers:
+    """The two cosines, or sums of them, as one."""
+    return (meaning + _TERMS * words) / (1 + _TERMS)
 
 
-def _shared(one: Lead, other: Lead) -> float:
-    fewest = min(len(one.names), len(other.names))
-    return len(one.names & other.names) / fewest if fewest else 0.0
+def late(one: Numbers, other: Numbers) -> Numbers:
+    """What is taken off for the days between; 0 where a day is not known."""
+    return np.nan_to_num(np.clip((np.abs(one - other) - _SOON) / (_LATE - _SOON), 0, 1)) * _APART

@@ -102,6 +102,8 @@ def _time(time: Time, names: Names) -> Object:
         "last": time.last.isoformat() if time.last else None,
         "vague": time.vague,
         "reason": time.reason,
+        "mod": time.mod,
+        "zone": time.zone,
     }
 
 

@@ -65,7 +65,7 @@ def weight(material: Material, statement: int) -> float:
         entity.id for entity in telling.entities for each in entity.mentions if told.evidence.covers(each.evidence)
     }
     figures = material.inside(statement, telling.quantities)
-    spoken = any(quote.content.overlaps(told.evidence) for quote in telling.quotes if quote.direct)
+    spoken = any(stretch.overlaps(told.evidence) for quote in telling.quotes for stretch in quote.marked)
     early = 1 / (1 + 0.06 * told.order)
     rich = min(4, len(names)) * 0.12 + min(2, len(figures)) * 0.15 + 0.1 * spoken
     length = min(1.0, len(told.terms) / 12)

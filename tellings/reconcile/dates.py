@@ -43,7 +43,7 @@ def _weigher(material: Material) -> Weigh[Time]:
 def _dated(material: Material, telling: int) -> list[Slot[Time]]:
     """Times with days, outside of direct quotes: a speaker's “today” is another day than the paper's."""
     told = material.tellings[telling]
-    spoken = [quote.content for quote in told.quotes if quote.direct]
+    spoken = [stretch for quote in told.quotes for stretch in quote.marked]
     times = [time for time in told.times if _can_be_placed(time)]
     own = [time for time in times if not any(content.covers(time.evidence) for content in spoken)]
     return slots(material, telling, tuple(time for time in own if not _counts_up_to(told, time)))

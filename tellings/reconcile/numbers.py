@@ -1,4 +1,8 @@
-"""Numbers: quantities in the same slot of the same act, compared by their bounds."""
+"""Numbers: quantities in the same slot of the same act, compared by their bounds.
+
+A part is no rival of a whole ("12 women" of "30 people"), and counts told for other times are an update. Miles and
+kilometres are compared in one unit; money of two currencies is not.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from tellings.annotate.quantity_units import in_base
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.slots import Slot, Weigh, pair, same_verb, slots
 from tellings.reconcile.verdict import Verdict, agree, contradict, differ
@@ -34,7 +39,7 @@ _ACTS = {
 }
 _FLOOR_BARE = 0.48  # sums and shares that do not say of what
 _MONTHS = 45  # days between the dates of two statements, past which they tell of other times
-_AS_OF = ("as of", "by", "until", "up to", "as at", "since")
+_CONVERTED = Decimal("0.05")  # what turning miles into kilometres rounds away
 _TOO_FAR = 20  # times as large: no longer the same count
 _ANYBODY = {stem(word) for word in ("people", "person", "persons", "men", "women", "individuals", "victims")}
 _SURE = 0.55  # contexts this alike may carry a contradiction
@@ -101,8 +106,19 @@ def _one_toll(material: Material, a: Slot[Quantity], b: Slot[Quantity]) -> bool:
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
-    """Same unit, and the same thing counted as far as the words say."""
-    return a.unit == b.unit and same_thing(a, b) and _of_one_size(a, b)
+    """Told in one kind of unit, and the same thing counted as far as the words say; never a part with a whole."""
+    if _base(a) != _base(b) or not same_thing(a, b) or not _of_one_size(a, b):
+        return False
+    return not _part_and_whole(a, b) and not _other_share(a, b)
+
+
+def _base(quantity: Quantity) -> str:
+    return in_base(Decimal(0), quantity.unit)[1]
+
+
+def _part_and_whole(a: Quantity, b: Quantity) -> bool:
+    """Only one is told as a part, and they do not count by one noun: "12 women" of 30 against "30 people"."""
+    return (a.part_of is None) != (b.part_of is None) and _counted(a).noun != _counted(b).noun
 
 
 def _of_one_size(a: Quantity, b: Quantity) -> bool:
@@ -112,7 +128,8 @@ def _of_one_size(a: Quantity, b: Quantity) -> bool:
 
 
 def _size(quantity: Quantity) -> Decimal | None:
-    return quantity.value if quantity.value is not None else quantity.low or quantity.high
+    size = quantity.value if quantity.value is not None else quantity.low or quantity.high
+    return None if size is None else in_base(size, quantity.unit)[0]
 
 
 def same_thing(a: Quantity, b: Quantity) -> bool:
@@ -125,6 +142,12 @@ def same_thing(a: Quantity, b: Quantity) -> bool:
     if a.unit == "person":
         return left.noun == right.noun or bool({left.noun, right.noun} & _ANYBODY)
     return left.noun == right.noun or bool(a.unit)
+
+
+def _other_share(a: Quantity, b: Quantity) -> bool:
+    """A share of something named, and another share that names nothing: hardly one share."""
+    named = bool(_counted(a).noun), bool(_counted(b).noun)
+    return a.kind == b.kind == "share" and named[0] != named[1] and a.value != b.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +168,33 @@ def _counted(quantity: Quantity) -> _Counted:
 
 def compare(a: Quantity, b: Quantity) -> Verdict | None:
     """Agree, differ (one within the other's bounds) or contradict; None when neither has a bound."""
-    if _bounds(a) == _bounds(b):
+    if _one_number(a, b):
         return agree() if a.value is not None or a.low is not None else None
     if _overlap(a, b):
         return differ(_how_they_differ(a, b))
     return contradict(f"{a.evidence.quote} against {b.evidence.quote}")
 
 
+def _one_number(a: Quantity, b: Quantity) -> bool:
+    """The same bounds, the same number rounded by both, or one number in two units."""
+    if a.unit != b.unit and a.value is not None and b.value is not None:
+        mine, theirs = in_base(a.value, a.unit)[0], in_base(b.value, b.unit)[0]
+        return abs(mine - theirs) <= max(abs(mine), abs(theirs)) * _CONVERTED
+    rounded = a.approximate and b.approximate and a.value is not None
+    return _bounds(a) == _bounds(b) or (rounded and a.value == b.value)
+
+
 def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """Bounds as compared: "about" and rounding count for a tenth of the number at most."""
-    value, low, high = quantity.value, quantity.low, quantity.high
+    value, low, high = (_of_base(bound, quantity) for bound in (quantity.value, quantity.low, quantity.high))
     if value is None or low is None or high is None:
         return low, high
     slack = abs(value) * _SLACK
     return max(low, value - slack), min(high, value + slack)
+
+
+def _of_base(bound: Decimal | None, quantity: Quantity) -> Decimal | None:
+    return None if bound is None else in_base(bound, quantity.unit)[0]
 
 
 def _overlap(a: Quantity, b: Quantity) -> bool:
@@ -205,7 +241,7 @@ def _soften(material: Material, verdict: Verdict, score: float, a: Slot[Quantity
         )
     if _one_toll(material, a, b) and a.thing.value is not None and b.thing.value is not None:
         return verdict
-    if a.thing.unit and not (_counted(a.thing).noun or same_verb(a, b)):
+    if a.thing.unit not in ("", "person") and not (_counted(a.thing).noun and _counted(b.thing).noun):
         return differ(verdict.why, 0.9)  # a sum that says of nothing what it is
     sure = _SURE - (0.07 if same_verb(a, b) else 0)
     return verdict if score >= sure else differ(verdict.why, 0.9)
@@ -213,12 +249,8 @@ def _soften(material: Material, verdict: Verdict, score: float, a: Slot[Quantity
 
 def _as_of(material: Material, slot: Slot[Quantity]) -> Time | None:
     """The day that the number is told for: "by Tuesday evening", "as of 4 May"."""
-    told = material.statements[slot.statement].evidence
-    for time in material.inside(slot.statement, material.tellings[slot.telling].times):
-        before = told.quote[: time.evidence.start - told.start].lower()
-        if time.type in {"DATE", "TIME"} and time.first and before.rstrip().endswith(_AS_OF):
-            return time
-    return None
+    times = material.inside(slot.statement, material.tellings[slot.telling].times)
+    return next((time for time in times if slot.thing.as_of == time.value and time.first), None)
 
 
 def _other_times(material: Material, a: Slot[Quantity], b: Slot[Quantity]) -> bool:

@@ -44,7 +44,8 @@ def occasion_of(material: Material, telling: int, phrases: list[Evidence]) -> Oc
 def _time_of_speaking(material: Material, telling: int, statement: int, phrase: Evidence) -> Time | None:
     """A dated phrase beside the source and outside of what it says."""
     told = material.statements[statement]
-    spoken = [quote.content for quote in material.tellings[telling].quotes if quote.content.overlaps(told.evidence)]
+    quotes = [quote for quote in material.tellings[telling].quotes if quote.act == "speech"]
+    spoken = [piece for quote in quotes for piece in quote.segments if piece.overlaps(told.evidence)]
     cue = told.source.cue if told.source and told.source.cue else phrase
     near = [
         (abs(time.evidence.start - cue.end), time)

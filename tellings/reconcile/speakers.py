@@ -70,7 +70,7 @@ def _sources(material: Material, one: tuple[int, int], other: tuple[int, int]) -
 def _quotes(material: Material, telling: int, statement: int) -> bool:
     """The statement is for the most part somebody's words in quote marks."""
     told = material.statements[statement].evidence
-    spoken = [quote.content for quote in material.tellings[telling].quotes if quote.direct]
+    spoken = [stretch for quote in material.tellings[telling].quotes for stretch in quote.marked]
     within = sum(max(0, min(told.end, each.end) - max(told.start, each.start)) for each in spoken)
     return within >= _MOSTLY * len(told.quote)
 

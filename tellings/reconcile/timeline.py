@@ -55,7 +55,7 @@ def _dated(material: Material) -> list[tuple[int, str, int, Evidence, Evidence]]
 
 def _spoken(telling: Telling, evidence: Evidence) -> bool:
     """Inside a direct quote: the speaker's day, not the paper's."""
-    return any(quote.direct and quote.content.covers(evidence) for quote in telling.quotes)
+    return any(quote.in_marks(evidence) for quote in telling.quotes)
 
 
 def _anchor(telling: Telling, evidence: Evidence) -> bool:

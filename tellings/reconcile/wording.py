@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.said import Said
@@ -16,6 +17,7 @@ from tellings.reconcile.sources import bodies
 from tellings.reconcile.speakers import compare_speakers
 from tellings.reconcile.verdict import Verdict, agree, differ
 from tellings.reconcile.words import overlap, stems, tokens
+from tellings.records import Quote, Telling
 
 _INSERTED = re.compile(r"\[[^\]]*\]")  # what an outlet put into a quote
 _FLOOR = 0.5  # likeness of two quotes that may be one utterance
@@ -47,13 +49,20 @@ def _said(material: Material, telling: int) -> list[Said]:
     told = material.tellings[telling]
     voices = {statement.id: material.story_entity(telling, body) for statement, _, body in bodies(told)}
     found = []
-    for quote in told.quotes:
+    for quote in _stretches(told):
         place = material.statement_at(telling, quote.content)
         words = tuple(tokens(quote.content.quote))
-        if quote.direct and place is not None and len(words) >= _SHORTEST:
+        if place is not None and len(words) >= _SHORTEST:
             voice = voices.get(material.statements[place].id)
             found.append(Said(telling, place, quote, words, voice))
     return found
+
+
+def _stretches(told: Telling) -> Iterator[Quote]:
+    """Each stretch in quote marks as a quote of its own."""
+    for quote in told.quotes:
+        for stretch in quote.marked:
+            yield replace(quote, content=stretch, segments=(stretch,), marked=(stretch,))
 
 
 def _paired(material: Material, left: list[Said], right: list[Said]) -> list[tuple[Said, Said, float]]:

@@ -99,7 +99,8 @@ class Place:
     """A phrase for a place, with its point on the earth or the reason why there is none.
 
     `role` is None for a place where something is or happens; "government" or "body" for a place whose name stands for
-    one ("Ankara said", "Ashford Police"): it keeps the point, and `reason` says what it stands for.
+    one ("Ankara said", "Ashford Police"), "people" for a word for a people or what is theirs ("Syrian"): they keep the
+    point, and `reason` says what they stand for.
     """
 
     evidence: Evidence

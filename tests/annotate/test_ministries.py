@@ -21,6 +21,11 @@ def test_two_ministries_are_not_guessed_between():
     assert not called(text, "ministry::health")
 
 
+def test_departments_told_together_are_each_one():
+    found = read("The panel wrote to the Departments of Energy, Education and Justice on Monday.")
+    assert {"ministry:USA:energy", "ministry:USA:education", "ministry:USA:justice"} <= found.keys()
+
+
 def test_water_alone_is_no_ministry():
     assert WATER not in read("The water department store sold the ministry a pump.")
 

@@ -1,9 +1,12 @@
-"""Times: each rule of knowledge/times.toml reads its example, and the days are those a reader would mean."""
+"""Times: each rule of knowledge/times reads its examples, and the days are those a reader would mean."""
 
 from __future__ import annotations
 
+import re
+import tomllib
 from datetime import date, datetime, time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 from tellings.annotate import times
 from tellings.annotate.calendar_values import days_of
 from tellings.annotate.parsed import parse
+from tellings.annotate.time_phrases import rows
 from tellings.knowledge.load import toml
 from tellings.records import Article, Telling, Time
 
@@ -30,10 +34,37 @@ def one(text: str, published: datetime | None = WEDNESDAY) -> Time:
     return found[0]
 
 
-@pytest.mark.parametrize("rule", TABLE["rule"], ids=lambda rule: rule["example"])
-def test_each_rule_reads_its_example(rule: dict[str, str]) -> None:
-    published = datetime.combine(TABLE["anchor"], time())
-    assert rule["value"] in [time.value for time in read(rule["example"], published)]
+EXAMPLES = [example for row in rows() for example in row["examples"]]
+NEWSWIRE = tomllib.loads((Path(__file__).parent / "newswire_times.toml").read_text(encoding="utf-8"))
+PHRASE = re.compile(r"\[([^\]]*)\]")
+
+
+def unmarked(text: str) -> str:
+    return PHRASE.sub(r"\1", text)
+
+
+def assert_read(marked: list[str], published: date) -> None:
+    """The phrases in brackets, each with its type, value and modifier, and no other."""
+    text, *expected = marked
+    found = read(unmarked(text), datetime.combine(published, time()))
+    shown = [" ".join(filter(None, (each.type, each.value, each.mod))) for each in found]
+    assert [each.evidence.quote for each in found] == PHRASE.findall(text)
+    assert shown == expected
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example[0])
+def test_each_rule_reads_its_examples_and_nothing_else_in_them(example: list[str]) -> None:
+    assert_read(example, TABLE["anchor"])
+
+
+@pytest.mark.parametrize("sentence", NEWSWIRE["sentence"], ids=lambda sentence: sentence[0])
+def test_newswire_is_read_by_the_conventions_of_the_field(sentence: list[str]) -> None:
+    assert_read(sentence, NEWSWIRE["published"])
+
+
+@pytest.mark.parametrize("text", TABLE["silent"])
+def test_nothing_is_read_where_there_is_no_time(text: str) -> None:
+    assert read(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -137,18 +168,48 @@ def test_thirty_february_is_no_day() -> None:
     assert (found.first, found.reason) == (None, "no such day in the calendar")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A 15-year-old boy swam ashore.",
-        "She may win and march on.",
-        "It cost 2,000 crowns and weighed 1900 grams.",
-        "A club of 2000 members folded.",
-        "The Sunday Herald printed it.",
-    ],
-)
-def test_what_is_no_time_is_left_alone(text: str) -> None:
-    assert read(text) == ()
+def test_an_age_is_a_length_that_says_it_is_an_age() -> None:
+    assert one("A 15-year-old boy swam ashore.").reason == "an age, not a place in the calendar"
+
+
+def test_a_told_zone_is_kept_and_only_utc_stands_in_the_value() -> None:
+    found = one("The gates open at 7:30 p.m. EST.")
+    assert (found.value, found.zone) == ("T19:30", "-05:00")
+
+
+@pytest.mark.parametrize("published", [datetime(1, 1, 1), WEDNESDAY, datetime(9999, 12, 31), None])
+def test_what_lies_beyond_the_calendar_has_no_days(published: datetime | None) -> None:
+    text = "It formed 3.8 billion years ago. 900,000 weeks ago it rained. On 10 May 2025 it fell. 9,999,999 days later"
+    found = read(f"{text} it rose.", published)
+    assert [each.value for each in found] == ["PAST_REF", "PAST_REF", "2025-05-10", "FUTURE_REF"]
+    assert [each.first for each in found] == [None, None, date(2025, 5, 10), None]
+
+
+def test_easter_is_reckoned_for_its_year() -> None:
+    assert [each.value for each in read("They met on Easter Monday 2024 and Good Friday 2019.")] == [
+        "2024-04-01",
+        "2019-04-19",
+    ]
+
+
+def test_a_feast_of_another_calendar_has_a_reason() -> None:
+    assert one("Markets open late in Ramadan.").reason == "a day of a calendar that is not reckoned here"
+
+
+def test_a_day_that_could_be_two_days_has_a_reason() -> None:
+    found = one("The permit of 03/04/2019 stands.")
+    assert (found.first, found.reason) == (None, "its day and month cannot be told apart")
+
+
+def test_of_two_such_days_the_one_beside_publication_is_meant() -> None:
+    assert one("The permit of 01/08/2025 stands.").value == "2025-08-01"
+
+
+def test_a_heading_and_the_line_below_it_make_no_one_phrase() -> None:
+    assert [each.evidence.quote for each in read("Shops shut until Friday\nSeptember 4, 2008\nThey closed.")] == [
+        "Friday",
+        "September 4, 2008",
+    ]
 
 
 def test_the_title_is_read_too() -> None:
@@ -156,7 +217,7 @@ def test_the_title_is_read_too() -> None:
 
 
 words = st.sampled_from(
-    [rule["example"] for rule in TABLE["rule"]] + ["\n", "“", "’", "😀", "é", " 31/12 ", "May", "0", "-", "10000-99"]
+    [unmarked(example[0]) for example in EXAMPLES] + ["\n", "“", "’", "😀", "é", " 31/12 ", "May", "0", "-", "10000-99"]
 )
 
 
@@ -165,9 +226,9 @@ words = st.sampled_from(
 def test_every_time_quotes_the_text_at_its_offsets_and_none_overlap(pieces: list[str]) -> None:
     text = " ".join(pieces)
     found = read(text)
-    assert all(text[time.evidence.start : time.evidence.end] == time.evidence.quote for time in found)
+    assert all(text[each.evidence.start : each.evidence.end] == each.evidence.quote for each in found)
     assert all(a.evidence.end <= b.evidence.start for a, b in pairwise(found))
-    assert all(time.first is not None or time.reason for time in found)
+    assert all(each.first is not None or each.reason for each in found)
 
 
 @given(st.dates(date(1600, 1, 1), date(2099, 12, 31)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tellings.annotate.annotate import annotate
 from tellings.group.apart import apart
-from tellings.group.same import TOGETHER, closeness, lead
 from tellings.records import Article, Telling
 from tellings.settings import Settings
 from tests.bridge import CHESS, CLOSED, FERRIES, FRENCH, SHUT
@@ -42,15 +41,3 @@ def test_an_article_that_was_not_judged_is_not_asked():
     assert apart(tell(CLOSED, SHUT, FRENCH)) == ((), None)
     assert apart(tell(CLOSED, FRENCH)) == ((), None)
 
-
-def test_closeness_is_the_same_both_ways_and_full_with_itself():
-    close = closeness([lead(telling) for telling in tell(CLOSED, SHUT, CHESS)])
-    assert abs(close - close.T).max() < 1e-6
-    assert close[0, 0] > 0.99
-    assert close[0, 1] >= TOGETHER > close[0, 2]
-
-
-def test_a_lead_is_the_title_and_the_first_statements():
-    told = lead(tell(CLOSED + "\nThe weather was fine in all of the north on Monday. " * 3)[0])
-    assert told.text.startswith("Bridge closed after cracks found in Ardle. The Ardle river bridge")
-    assert "weather" not in told.text

@@ -82,7 +82,7 @@ def test_a_sheet_has_no_row_twice_and_every_row_all_its_columns(name: str) -> No
     assert doubled([row[:own] for row in told]) == []
 
 
-@pytest.mark.parametrize("name", ["actors.csv", "groups.csv"])
+@pytest.mark.parametrize("name", ["actors.csv", "groups.csv", "organisations.csv"])
 def test_an_actor_has_a_kind_and_a_country_that_there_is(name: str) -> None:
     codes = {row["alpha3"] for row in load.rows("countries.csv")} | {""}
     for row in load.rows(name):
@@ -92,7 +92,7 @@ def test_an_actor_has_a_kind_and_a_country_that_there_is(name: str) -> None:
 
 
 def test_no_spelling_stands_for_two_actors() -> None:
-    every = [*load.rows("actors.csv"), *load.rows("groups.csv")]
+    every = [*load.rows("actors.csv"), *load.rows("groups.csv"), *load.rows("organisations.csv")]
     spelled = [
         (spelling, row["id"]) for row in every for spelling in {row["name"], *row["aliases"].split(";")} if spelling
     ]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from tellings.reconcile.material import Finding
@@ -43,6 +44,35 @@ def test_other_things_counted_are_not_compared():
     ships = told("5 ships", 5, 5, of="ships", unit="")
     assert not comparable(ships, told("7 houses", 7, 7, of="houses", unit=""))
     assert comparable(ships, told("7 merchant ships", 7, 7, of="merchant ships", unit=""))
+
+
+def test_one_length_in_miles_and_in_kilometres_agrees():
+    assert compare(told("40 miles", 40, 40, of="", unit="mile"), told("64 km", 64, 64, of="", unit="km")).relation == (
+        "agree"
+    )
+    assert comparable(told("40 miles", 40, 40, of="", unit="mile"), told("64 km", 64, 64, of="", unit="km"))
+
+
+def test_money_of_two_currencies_is_not_compared():
+    assert not comparable(told("$5", 5, 5, of="", unit="USD"), told("€5", 5, 5, of="", unit="EUR"))
+
+
+def test_a_part_is_not_compared_with_the_whole():
+    women = replace(told("12 women", 12, 12, of="women"), part_of=Evidence("a", "text", 0, 9, "30 people"))
+    assert not comparable(women, told("28 people", 28, 28))
+    assert comparable(women, told("11 women", 11, 11, of="women"))
+
+
+def test_one_number_that_both_round_agrees():
+    some = replace(told("some 3.8 billion", 3, 3, of="", unit="km"), low=Decimal(2), high=Decimal(4), approximate=True)
+    assert compare(some, replace(some, low=Decimal("2.5"))).relation == "agree"
+
+
+def test_a_share_of_something_is_not_another_share_of_nothing_named():
+    named = replace(told("50 percent of its value", 50, 50, of="value", unit="%"), kind="share")
+    bare = replace(told("28 percent", 28, 28, of="", unit="%"), kind="share")
+    assert not comparable(named, bare)
+    assert comparable(bare, replace(bare, value=Decimal(30), low=Decimal(30), high=Decimal(30)))
 
 
 def numbers(*texts: str) -> list[Finding]:

@@ -1,0 +1,112 @@
+"""Near: which pairs of articles are alike enough to be asked about, and how alike sets of articles are.
+
+Up to 3,000 articles every pair is asked. Beyond, an article is held against those that share its heaviest terms with
+it, terms that stand in more than a thousand articles left out: the work grows with the articles, not their pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from tellings.group.looks import Looks, Numbers, Places
+from tellings.group.same import late, mixed
+
+_EVERY_PAIR = 3000  # articles
+_HEAVIEST = 40  # terms of an article that are looked up
+_HOLDERS = 1000  # articles with a term
+_ASKED = 100  # articles for each
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A set of articles as sums: what two sets have of likeness comes from these, without their pairs."""
+
+    vector: Numbers
+    terms: Places
+    weights: Numbers
+    days: Numbers
+
+    def with_(self, other: Sum) -> Sum:
+        """Both sets as one."""
+        terms, columns = np.unique(np.concatenate((self.terms, other.terms)), return_inverse=True)
+        weights = np.bincount(columns, np.concatenate((self.weights, other.weights))).astype(np.float64)
+        return Sum(self.vector + other.vector, terms, weights, np.concatenate((self.days, other.days)))
+
+
+def sums(seen: Looks) -> list[Sum]:
+    """Each article as a set of one."""
+    return [
+        Sum(seen.vectors[place], seen.terms[place], seen.weights[place], seen.days[place : place + 1])
+        for place in range(len(seen))
+    ]
+
+
+def asker(seen: Looks) -> Callable[[Sum, Sum], float]:
+    """A function that adds up the likeness of all pairs of one set and the other."""
+    board = np.zeros(len(seen.common))
+
+    def ask(one: Sum, other: Sum) -> float:
+        board[one.terms] = one.weights
+        words = board[other.terms] @ other.weights
+        board[one.terms] = 0.0
+        off = late(one.days[:, None], other.days[None, :]).sum()
+        return float(mixed(np.asarray(one.vector @ other.vector), np.asarray(words))) - float(off)
+
+    return ask
+
+
+def near(seen: Looks, least: float, every_pair: int = _EVERY_PAIR) -> list[dict[int, float]]:
+    """For each article those that it is alike to by at least so much, and how much."""
+    holders, held, starts = _postings(seen)
+    many = len(seen) > every_pair
+    found: list[dict[int, float]] = []
+    for place in range(len(seen)):
+        looked_up = _heaviest(seen, place, starts) if many else range(len(seen.terms[place]))
+        words = np.zeros(len(seen))
+        for at in looked_up:
+            term, weight = seen.terms[place][at], seen.weights[place][at]
+            stretch = slice(starts[term], starts[term + 1])
+            words[holders[stretch]] += weight * held[stretch]
+        words[place] = 0.0
+        asked = _most(words) if many else np.delete(np.arange(len(seen)), place)
+        exact = _words(seen, place, asked) if many else words[asked]
+        alike = mixed(seen.vectors[asked] @ seen.vectors[place], exact) - late(seen.days[asked], seen.days[place])
+        found.append({int(asked[at]): float(alike[at]) for at in np.flatnonzero(alike >= least)})
+    return _both_ways(found)
+
+
+def _postings(seen: Looks) -> tuple[Places, Numbers, Places]:
+    """Who has each term and how heavy, one stretch a term, and where the stretches start."""
+    terms = np.concatenate(seen.terms)
+    order = np.argsort(terms, kind="stable")
+    holders = np.repeat(np.arange(len(seen)), [len(row) for row in seen.terms])[order]
+    starts = np.searchsorted(terms[order], np.arange(len(seen.common) + 1))
+    return holders, np.concatenate(seen.weights)[order], starts
+
+
+def _heaviest(seen: Looks, place: int, starts: Places) -> Places:
+    terms = seen.terms[place]
+    some = np.flatnonzero(starts[terms + 1] - starts[terms] <= _HOLDERS)
+    return some[np.argsort(-seen.weights[place][some], kind="stable")[:_HEAVIEST]]
+
+
+def _most(words: Numbers) -> Places:
+    some = np.flatnonzero(words)
+    return np.sort(some[np.argsort(-words[some], kind="stable")[:_ASKED]])
+
+
+def _words(seen: Looks, place: int, asked: Places) -> Numbers:
+    """The cosines of weighted terms, in full."""
+    board = np.zeros(len(seen.common))
+    board[seen.terms[place]] = seen.weights[place]
+    return np.array([board[seen.terms[other]] @ seen.weights[other] for other in asked])
+
+
+def _both_ways(found: list[dict[int, float]]) -> list[dict[int, float]]:
+    for place, others in enumerate(found):
+        for other, alike in others.items():
+            found[other].setdefault(place, alike)
+    return found
