@@ -35,7 +35,7 @@ _QUOTED_COSTS = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody or something told of at a token. `found`: None for a noun that names nobody; `verb`: what it hangs on."""
+    """Somebody or something told of at a token: `found` is None where a noun names nobody, `verb` what it hangs on."""
 
     token: int
     sentence: int

@@ -190,7 +190,8 @@ def is_junk(told: str) -> bool:
         return True
     if name.split()[-1] in data("heads", "unsaid") or name.isdigit():
         return True
-    if len(words) == 2 and fold(words[0]) in data("junk", "numbered") and (len(words[1]) == 1 or words[1][-1].isdigit()):
+    counted = len(words) == 2 and (len(words[1]) == 1 or words[1][-1].isdigit())
+    if counted and fold(words[0]) in data("junk", "numbered"):
         return True
     if len(words) > 1 and sum(word.isupper() and len(word) > 3 for word in words) > 1:
         return True

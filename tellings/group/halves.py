@@ -66,11 +66,10 @@ def _cut(alike: Numbers) -> Side:
     degree = np.maximum(alike.sum(axis=1), 1e-9)
     _, vectors = np.linalg.eigh(alike / np.sqrt(degree[:, None] * degree[None, :]))
     order = np.argsort(vectors[:, -2] / np.sqrt(degree), kind="stable")
-    costs = []
-    for count in range(2, len(alike) - 1):
-        one, other = order[:count], order[count:]
-        crossing = alike[np.ix_(one, other)].sum()
-        costs.append(crossing / degree[one].sum() + crossing / degree[other].sum())
+    degrees = np.cumsum(degree[order])
+    inside = np.cumsum(np.cumsum(alike[np.ix_(order, order)], axis=0), axis=1).diagonal()
+    crossing = degrees - inside
+    costs = (crossing / degrees)[1:-2] + crossing[1:-2] / (degrees[-1] - degrees[1:-2])
     side = np.zeros(len(alike), dtype=bool)
     side[order[: 2 + int(np.argmin(costs))]] = True
     return _refined(alike, side)

@@ -13,6 +13,7 @@ from tellings.reconcile import (
     names,
     numbers,
     parties,
+    replaced,
     speakers,
     withheld,
     wording,
@@ -27,6 +28,7 @@ from tellings.reconcile.origins import origins
 from tellings.reconcile.points import points
 from tellings.reconcile.story_events import commitments, events
 from tellings.reconcile.timeline import timeline
+from tellings.reconcile.twins import left_standing, twins
 from tellings.records import Anomaly, Comparison, Point, Telling
 from tellings.settings import Settings
 
@@ -60,6 +62,8 @@ def reconcile(
     found = [finding for route in _ROUTES for finding in route(material)]
     groups, independent, occasions = origins(material, found)
     found += [*occasions, *speakers.find(material, clusters), *acts.find_hedged(material, clusters)]
+    known = twins(material)
+    found = list(left_standing(material, found, known, replaced.find(material, known)))
     lines = [as_update(material, finding) for finding in merge(found)]
     told = points(material, clusters, lines, alone(material, clusters), settings.bar)
     unheard = {handle for handle, telling in zip(handles, compared, strict=True) if not telling.judged}

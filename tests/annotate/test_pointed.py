@@ -38,7 +38,7 @@ def test_the_group_that_a_body_speaks_of_is_another():
     ("text", "key", "told"),
     [
         ("Peru voted on Sunday. A storm shook the country.", "country:PER", "country"),
-        ("Peru won. The Peruvian team flew home. Chile lost. Peru celebrates. All schools of the nation shut.", "country:PER", "nation"),
+        ("Peru won. Chile lost. Peru celebrates. Schools of the nation shut.", "country:PER", "nation"),
         ("The House of Representatives met. A bell rang in the chamber.", "actor:us-house", "chamber"),
         ("The Boston Globe asked him. He told the paper that he was ill.", "actor:boston-globe", "paper"),
         ("Microsoft cut 400 jobs. The company gave no reason.", "actor:microsoft", "company"),
