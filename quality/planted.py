@@ -12,6 +12,7 @@ alarms (lines in untouched pairs). What is chosen hangs on the seed alone.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import sys
@@ -159,7 +160,7 @@ def _blocks(text: str, doc: Any) -> list[tuple[int, int]]:
         sentences = list((doc if doc is not None else next(parse_many([Article(text)])).text).sents)
         starts = sorted({0, *(sentence.start_char for sentence in sentences[_BLOCK::_BLOCK])})
     edges = [*starts, len(text)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip()]
 
 
 def _kept(

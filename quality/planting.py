@@ -162,7 +162,9 @@ def _causes(sentence: Span, chance: random.Random) -> Iterator[Change]:
             start, end = token.idx + len("because "), edge.idx + len(edge.text)
             words = token.doc.text[start:end]
             if 10 <= len(words) <= 110 and "\n" not in words and not re.search(r"[\"“”()]", words):
-                yield _one(start, end - len(words) + len(words.rstrip(" .,;")), chance.choice(WORDS["cause"]["clauses"]))
+                yield _one(
+                    start, end - len(words) + len(words.rstrip(" .,;")), chance.choice(WORDS["cause"]["clauses"])
+                )
 
 
 def _phrase(sentence: Span, start: int) -> int | None:

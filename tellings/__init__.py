@@ -14,18 +14,20 @@ from tellings import group as _group_room  # noqa: F401
 from tellings import read as _read_room  # noqa: F401
 from tellings.errors import TellingsError
 from tellings.pipeline import Comparison, annotate, compare, group, read
-from tellings.records import Article, Evidence, Telling
+from tellings.records import Article, Coded, Evidence, Telling
 from tellings.settings import Settings
 
 __version__ = "0.1.0"
 __all__ = [
     "Article",
+    "Coded",
     "Comparison",
     "Evidence",
     "Settings",
     "Telling",
     "TellingsError",
     "annotate",
+    "code_pair",
     "compare",
     "group",
     "read",

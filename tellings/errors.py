@@ -16,10 +16,12 @@ TellingsError
 │   ├── TooFew           C01  fewer than two tellings
 │   ├── TooMany          C02  more tellings than one report can hold
 │   └── NotOne           C03  several articles where one is annotated
+├── BadSpan              P01  an actor's offsets that are not in the text
 ├── SetupError           S..  the program is not whole
 │   ├── NoModel          S01  a language model is missing
 │   └── DamagedModel     S02  a model file is not the one we know
 └── KnowledgeError       K01  a data file of ours is wrong
+    └── BadCodebook      K02  a file of event types is wrong
 """
 
 from __future__ import annotations
@@ -137,6 +139,13 @@ class NotOne(CompareError):
     template = "{count} articles where one is annotated; read the source and annotate them one by one"
 
 
+class BadSpan(TellingsError):
+    """An actor's offsets that are not in the text."""
+
+    code = "P01"
+    template = "({start}, {end}) is no stretch of a text of {length} characters; give start < end, or None"
+
+
 class SetupError(TellingsError):
     """The program is not whole."""
 
@@ -162,3 +171,10 @@ class KnowledgeError(TellingsError):
 
     code = "K01"
     template = "{file}: {why}"
+
+
+class BadCodebook(KnowledgeError):
+    """A file of event types is wrong."""
+
+    code = "K02"
+    template = "{file}: {place}: {why}; {cure}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tellings import records
 from tellings.errors import NotOne, ReadError, TooFew, TooMany
-from tellings.records import Article, Telling
+from tellings.records import Article, Coded, Telling
 from tellings.settings import Settings
 
 if TYPE_CHECKING:
@@ -116,6 +116,22 @@ def group_articles(
         why = f"{articles[place].name}: in another language than English ({spoken[place]}); not grouped"
         told.append((place, Story((articles[place],), why)))
     return [story for _, story in sorted(told, key=lambda each: each[0])]
+
+
+def code_pair(
+    text: str,
+    source: tuple[int, int] | None = None,
+    target: tuple[int, int] | None = None,
+    *,
+    settings: Settings | None = None,
+) -> Coded | None:
+    """What the actor at `source` did to the one at `target`, by offsets in the text; either may be None.
+
+    None comes back when nothing between the two is an event. Raises BadSpan when offsets are not in the text.
+    """
+    from tellings.annotate.coding_pair import code_pair as code
+
+    return code(text, source, target, settings or Settings())
 
 
 def compare(

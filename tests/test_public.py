@@ -12,12 +12,15 @@ from tests.bridge import CLOSED, SHUT, lines, record
 
 NAMES = {
     "Article": "class",
+    "Coded": "class",
     "Comparison": "class",
     "Evidence": "class",
     "Settings": "class",
     "Telling": "class",
     "TellingsError": "class",
     "annotate": "(article: 'Source', *, settings: 'Settings | None' = None) -> 'Telling'",
+    "code_pair": "(text: 'str', source: 'tuple[int, int] | None' = None, target: 'tuple[int, int] | None' = None, *, "
+    "settings: 'Settings | None' = None) -> 'Coded | None'",
     "compare": "(sources: 'Iterable[Source] | Source', *, settings: 'Settings | None' = None, "
     "progress: 'Progress | None' = None) -> 'Comparison'",
     "group": "(sources: 'Iterable[Source] | Source', *, settings: 'Settings | None' = None, "

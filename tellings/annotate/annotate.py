@@ -10,6 +10,7 @@ from tellings.annotate import (
     commitments,
     entities,
     events,
+    phrases,
     places,
     quantities,
     quotes,
@@ -32,6 +33,7 @@ _STEPS = (
     ("events", events),
     ("commitments", commitments),
     ("anomalies", anomalies),
+    ("phrases", phrases),
 )
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tellings.annotate.attribution_words import act_after, act_of, lemma_of, recipients
-from tellings.annotate.quote_subjects import subject
+from tellings.annotate.quote_said import set_off
+from tellings.annotate.quote_subjects import misread_finite, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,7 +47,7 @@ def told(verb: Token) -> Told | None:
     rights = list(verb.rights)
     if _passive(verb):
         return _foretold(verb, lemma, rights)
-    thing = next((child for child in rights if child.dep_ == "dobj"), None)
+    thing = next((child for child in rights if child.dep_ == "dobj" and not set_off(child)), None)
     for child in rights:
         kind = _kind(child, thing)
         if kind in {"infinitive", "asked"}:
@@ -61,7 +62,10 @@ def told(verb: Token) -> Told | None:
 
 def _passive(verb: Token) -> bool:
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.lefts) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not any(c.dep_ == "aux" for c in verb.lefts)
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "advcl", "amod"}
+        and not any(child.dep_ == "aux" for child in verb.lefts)
+        and not misread_finite(verb)
     )
 
 
@@ -93,7 +97,8 @@ def _clause(verb: Token, lemma: str, child: Token, kind: str) -> Told | None:
         return None
     first = child.left_edge.i
     if lemma not in recipients():
-        between = [each.left_edge.i for each in verb.rights if each.i < first and each.dep_ in {"dobj", "nsubj", "dep"}]
+        asked = [each for each in verb.rights if each.i < first and each.dep_ in {"dobj", "nsubj", "dep"}]
+        between = [each.left_edge.i for each in asked if each.doc[each.right_edge.i + 1].text not in {":", ","}]
         first = min([first, *between])
     return Told(act, kind, ((first, _end(verb, child)),), _own_end(verb))
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tellings.annotate.attribution_spans import source, verb_group
 from tellings.annotate.attributions import Attribution, Range, relative
 from tellings.annotate.parsed import limits
-from tellings.annotate.quote_links import Link, Page, sentence_start
+from tellings.annotate.quote_links import Link, Page, opens_sentence, sentence_start
 from tellings.annotate.quote_marks import Stretch
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _NAMING_A_SOURCE = frozenset({"citing", "quoting"})
 _LONGEST_REST = 200  # characters of a cue's sentence after the cue
+_LONGEST_JOINT = 2  # words between what a cue tells and words in marks with no cue of their own
 _GOES_ON = frozenset({"clause", "before", "quote"})
 _TO_THE_RIGHT = frozenset({"clause", "question", "asked", "infinitive"})
+_CLAUSE_WORDS = frozenset({"that", "whether", "how", "why", "to"})
 _STOPS = (".", "!", "?", "…", "”", '"', "'", "’", ")", "]")
 _MARKS = frozenset('“”"')
 _ENDED = re.compile(r"(?<=[a-z0-9)\]])[.!?]\s+\S|\n")
@@ -49,14 +51,21 @@ def join(page: Page, links: Sequence[Link | None], told: Sequence[Attribution]) 
             continue
         one = _of_cue(page, joined, link) if link.cue is not None else _before_colon(page, link, stretch)
         if one is None:
-            one = _carried(page, joined, stretch) or Joined(None, link.whose)
+            one = _carried(page, joined, stretch, link) or Joined(None, link.whose)
         one.after = one.after or (link.after and not one.stretches)
         one.stretches.append(stretch)
         if one not in joined:
             joined.append(one)
     for one in joined:
         one.pieces = _pieces(page, one)
-    return [one for one in joined if one.pieces]
+    return [one for one in joined if one.pieces and not (one.told is None and _within(one, joined))]
+
+
+def _within(quote: Joined, joined: Sequence[Joined]) -> bool:
+    """Whether a quote without a cue stands inside what a cue tells."""
+    (start, end), *_ = quote.pieces
+    told = (piece for one in joined if one.told is not None for piece in one.pieces)
+    return any(first <= start and end <= last for first, last in told)
 
 
 def _with_cues(page: Page, told: Sequence[Attribution]) -> list[Attribution]:
@@ -88,11 +97,13 @@ def _before_colon(page: Page, link: Link, stretch: Stretch) -> Joined | None:
     return Joined(Attribution(link.speaker, cue, words, link.whose, (), "speech", "quote"), link.whose)
 
 
-def _carried(page: Page, joined: Sequence[Joined], stretch: Stretch) -> Joined | None:
+def _carried(page: Page, joined: Sequence[Joined], stretch: Stretch, link: Link) -> Joined | None:
     """The attribution that this stretch goes on with: the last one before it, when nothing else stands between."""
     earlier = [one for one in joined if _end(one) <= stretch.start]
     last = max(earlier, key=_end, default=None)
-    return last if last is not None and _carries_on(page, last, stretch) else None
+    if last is None or (link.bare and len(page.text[_end(last) : stretch.start].split()) > _LONGEST_JOINT):
+        return None
+    return last if _carries_on(page, last, stretch) else None
 
 
 def _end(one: Joined) -> int:
@@ -127,7 +138,7 @@ def _carries_on(page: Page, last: Joined, stretch: Stretch) -> bool:
     """Whether nothing but the end of the cue's sentence stands between a quote or a said clause and this quote."""
     saying = last.told is None or last.told.complement in _GOES_ON or bool(last.stretches)
     gap = page.text[_end(last) : stretch.start].strip(" \n\r\t,;:—–-\u00a0")
-    return saying and len(gap) < _LONGEST_REST and not _ENDED.search(gap)
+    return saying and len(gap) < _LONGEST_REST and not gap.endswith("?") and not _ENDED.search(gap)
 
 
 def _pieces(page: Page, one: Joined) -> tuple[Range, ...]:
@@ -135,10 +146,14 @@ def _pieces(page: Page, one: Joined) -> tuple[Range, ...]:
     quoted = [(stretch.start, stretch.end) for stretch in one.stretches]
     plain: list[Range] = []
     if one.told is not None:
-        if one.after and one.told.complement in _TO_THE_RIGHT and one.told.pieces[0][0] > one.told.cue[0]:
+        ahead = one.after and one.told.complement in _TO_THE_RIGHT and one.told.pieces[0][0] > one.told.cue[0]
+        if ahead and not opens_sentence(page, quoted[0][0]):
             quoted = [piece for piece in quoted if piece[0] > one.told.cue[0]]
             plain = [_whole(page, piece) for piece in one.told.pieces]
+        elif ahead:
+            plain = [_whole(page, piece) for piece in one.told.pieces if _is_marked_clause(page, piece)]
         elif one.after and quoted:
+            plain = [piece for piece in one.told.pieces if _leads_on(one, piece, quoted)]
             quoted[0] = (_lead_in(page, one, quoted[0][0]), quoted[0][1])
         elif one.told.complement != "quote":
             plain = [_whole(page, piece) for piece in one.told.pieces]
@@ -152,6 +167,17 @@ def _pieces(page: Page, one: Joined) -> tuple[Range, ...]:
     return tuple(found)
 
 
+def _is_marked_clause(page: Page, piece: Range) -> bool:
+    """Whether a clause behind "“...,” she said" is told too: "that ..."; without such a word it tells how or when."""
+    return page.text[slice(*piece)].partition(" ")[0].lower() in _CLAUSE_WORDS
+
+
+def _leads_on(one: Joined, piece: Range, quoted: Sequence[Range]) -> bool:
+    """Whether words without marks behind the cue lead to the second half of a broken quote: "was “a ruin”"."""
+    behind = one.told is not None and piece[0] > one.told.cue[1]
+    return behind and any(piece[0] < start < piece[1] for start, _ in quoted)
+
+
 def _lead_in(page: Page, one: Joined, start: int) -> int:
     """Where the sentence begins whose end is quoted: "Its task is “to build,” she said"."""
     before = page.text[max(0, start - 3) : start]
@@ -160,7 +186,7 @@ def _lead_in(page: Page, one: Joined, start: int) -> int:
     begins = sentence_start(page, start)
     lead = page.text[begins:start]
     told = one.told
-    if told is None or told.cue[0] < start or _MARKS & set(lead) or lead.rstrip().endswith((":", ",")):
+    if told is None or told.cue[0] < start or _MARKS & set(lead) or lead.rstrip().endswith((":", ",", "—", "–")):
         return start
     return begins
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tellings.annotate.attribution_words import act_of, answers, lemma_of
+from tellings.annotate.quote_subjects import misread_finite, misread_title
 from tellings.annotate.speakers import phrase
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def source(head: Token, verb: Token) -> tuple[int, int]:
         first, last = phrase(head)
     while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in _LEADING):
         first += 1
+    if head.dep_ == "dobj" and misread_title(head.head) == head:
+        first = head.head.left_edge.i
     while first > 0 and doc[first - 1].pos_ == "PROPN" and _goes_on(doc[first - 1], head):
         first -= 1
     last = _brackets(head, last)
@@ -66,7 +69,7 @@ def source(head: Token, verb: Token) -> tuple[int, int]:
 
 def _breaks_off(child: Token, head: Token, verb: Token) -> bool:
     """What hangs on the source and is none of it: a clause with the cue, a remark on somebody known by one name."""
-    if child.left_edge.i <= verb.i <= child.right_edge.i:
+    if child.left_edge.i <= verb.i <= child.right_edge.i or misread_finite(child):
         return True
     remark = child.doc[child.left_edge.i - 1].text in {",", "-", "—", "–"} and child.dep_ == "relcl"
     named_short = head.pos_ == "PROPN" and head.left_edge.i == head.i

@@ -19,7 +19,9 @@ from tellings.knowledge.load import toml
 def people_in(told: str) -> Iterator[str]:
     """The words for a person in a title or description: of the phrase itself, not of what it is of."""
     before = told.split(" of ")[0].split(" for ")[0].split()
-    if before and before[0] not in toml("titles.toml")["persons"]["gone"]:
+    if before[:2] == ["vice", "president"]:
+        yield "vice president"
+    elif before and before[0] not in toml("titles.toml")["persons"]["gone"]:
         yield from (word for word in before if word in human_nouns() or word in post_words())
 
 
@@ -44,6 +46,9 @@ def described(words: Columns, named: Iterable[Found]) -> Iterator[tuple[str, str
         keys |= dict.fromkeys(range(first, last + 1), one.key)
         if first and words.pos[first - 1] == "NOUN" and words.dep[first - 1] in ("compound", "nmod", "amod", "appos"):
             yield one.key, words.lower[first - 1]
+        after = words.lower[last + 1] if last + 1 < len(words) and words.dep[last] == "compound" else ""
+        if after in toml("pointers.toml")["beside"]["nouns"] and one.kind != "person":
+            yield one.key, after
     subjects = {words.head[at]: at for at, dep in enumerate(words.dep) if dep == "nsubj"}
     for at, dep in enumerate(words.dep):
         head = words.head[at]

@@ -53,6 +53,7 @@ class Discourse:
     def __init__(self, doc: Doc, where: str, found: list[Found]) -> None:
         """Read the places of the names and of the nouns that name nobody."""
         self.words = columns(doc)
+        self.text = words_of(doc)
         self.quoted = spoken(doc)
         self._inside = _inside(self.words, self.quoted)
         self.sentence = _numbers(self.words, self._inside)
@@ -105,10 +106,15 @@ class Discourse:
 
     def _named(self, found: list[Found]) -> Iterator[Entry]:
         for one in found:
-            if one.label == "pronoun" or self._within_another(one):
+            if one.label == "pronoun" or self._within_another(one) or self._is_credit(one):
                 continue
             first, last = self.words.at(one.start), self.words.at(max(one.start, one.end - 1))
             yield self.entry(_root(self.words, first, last), one)
+
+    def _is_credit(self, one: Found) -> bool:
+        """ "(Reuters)", "REUTERS/Ada Lorne": who reports or took the picture."""
+        before, after = self.text[max(0, one.start - 1) : one.start], self.text[one.end : one.end + 1]
+        return "/" in (before, after) or (before == "(" and after == ")" and one.role == "MED")
 
     def _within_another(self, one: Found) -> bool:
         """A title or description touching its name is no further mention."""
@@ -116,8 +122,15 @@ class Discourse:
 
     def _unnamed(self) -> Iterator[Entry]:
         words = self.words
+        named = {words.head[at] for at in self.taken if words.dep[at] == "appos"}
         for at, pos in enumerate(words.pos):
-            if pos == "NOUN" and at not in self.taken and words.dep[at] in _SLOTS and words.dep[at] != "compound":
+            if (
+                pos == "NOUN"
+                and at not in self.taken
+                and at not in named
+                and words.dep[at] in _SLOTS
+                and words.dep[at] != "compound"
+            ):
                 yield self.entry(at, None)
 
 
@@ -151,7 +164,9 @@ def _numbers(words: Columns, inside: list[bool]) -> list[int]:
 
 def _slot(words: Columns, token: int) -> tuple[str, int]:
     """The place in its clause, that of the first of those joined with "and"."""
-    while words.dep[token] == "conj" and words.head[token] != token:
+    while words.dep[token] in ("conj", "appos") and words.head[token] != token:
+        if words.dep[token] == "appos" and not _is_human(words.lemma[words.head[token]].lower()):
+            break
         token = words.head[token]
     return words.dep[token], token
 
@@ -170,4 +185,5 @@ def _is_human(noun: str) -> bool:
 def human_nouns() -> frozenset[str]:
     """Words for a person: titles and what people are."""
     persons = toml("titles.toml")["persons"]
-    return frozenset(fold(word).split()[-1] for word in (*persons["titles"], *persons["roles"]))
+    told = (fold(word).split(" of ")[0] for word in (*persons["titles"], *persons["roles"]))
+    return frozenset(words.split()[-1] for words in told)

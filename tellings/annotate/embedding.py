@@ -38,8 +38,19 @@ def embed(sentences: list[str], settings: Settings | None = None) -> Vector:
         return np.stack(list(workers.map(functools.partial(_vector, folder=folder), sentences)))
 
 
+def states(sentence: str, settings: Settings | None = None) -> tuple[npt.NDArray[np.int64], Vector]:
+    """Where each word piece stands in the sentence (nowhere: 0, 0) and its state. Raises NoModel or DamagedModel."""
+    pieces, hidden = _run(sentence, (settings or Settings()).embedding_folder)
+    return np.array(pieces.offsets, dtype=np.int64), hidden
+
+
 @functools.lru_cache(maxsize=20_000)
 def _vector(sentence: str, folder: str) -> Vector:
+    mean: Vector = _run(sentence, folder)[1].mean(axis=0)
+    return (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
+
+
+def _run(sentence: str, folder: str) -> tuple[Any, Vector]:
     tokenizer, session = _load(folder)
     pieces = tokenizer.encode(sentence)
     inputs = {
@@ -47,9 +58,8 @@ def _vector(sentence: str, folder: str) -> Vector:
         "attention_mask": np.array([pieces.attention_mask], dtype=np.int64),
         "token_type_ids": np.array([pieces.type_ids], dtype=np.int64),
     }
-    hidden = session.run(None, inputs)[0][0]
-    mean: Vector = hidden.mean(axis=0)
-    return (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
+    hidden: Vector = session.run(None, inputs)[0][0]
+    return pieces, hidden
 
 
 @functools.lru_cache(maxsize=2)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tellings.annotate import bodies, fighters, kinds, ministries, persons, referring, titles
+from tellings.annotate import bodies, fighters, kinds, ministries, namesakes, persons, programmes, referring, titles
 from tellings.annotate.folding import fold
 from tellings.annotate.known import Known, Names, known_names
 from tellings.annotate.mentions import Found, candidates, found_names
@@ -24,7 +24,8 @@ gives = ("entities",)
 
 def annotate(telling: Telling, parsed: Parsed) -> tuple[Entity, ...]:
     """Every entity of the telling."""
-    found = [_with_group_head(parsed, one) for one in bodies.capitals(parsed, _names(parsed))]
+    named = namesakes.states(_names(parsed))
+    found = [_with_group_head(parsed, one) for one in bodies.capitals(parsed, named)]
     found += ministries.ministries(parsed, found)
     found += bodies.governments(parsed, found)
     others, same = titles.aliases(parsed, found)
@@ -43,6 +44,7 @@ def _names(parsed: Parsed) -> list[Found]:
     alone = frozenset(fold(one.told) for one in tagged if " " not in one.told)
     people = [Known(one.kind, one.key, one.name, one.country, one.role, one.form) for one in known]
     own = [*persons.lexicon(judged, people, alone), *kinds.lexicon(judged, parsed), *_short_names(parsed, known)]
+    own += programmes.lexicon(parsed, known)
     clear = {one.country for one in known if one.form in ("adjective", "people", "capital")}
     return found_names(parsed, known_names(), Names(entry for entry in own if _counts(entry, clear)))
 
@@ -53,7 +55,10 @@ def _short_names(parsed: Parsed, found: list[Found]) -> list[tuple[str, Known]]:
     told = [(name, Known(one.kind, one.key, one.name, one.country, one.role, "alias")) for name, one in full]
     told.sort(key=lambda each: each[0])
     short = [(short, known) for name, known in told for short in sorted(kinds.acronyms(name, parsed.article.text))]
-    return short + [each for name, known in told for each in kinds.shorter(name, known)]
+    table = toml("titles.toml")["bodies"]
+    teams = [(name.split()[-1], known) for name, known in told if known.role == "SPO" and name.endswith("s")]
+    short += [(word, known) for name, known in told for word in table["short"] if name.startswith(f"{word} ")]
+    return short + teams + [each for name, known in told for each in kinds.shorter(name, known)]
 
 
 def _counts(entry: tuple[str, Known], clear: set[str | None]) -> bool:

@@ -23,6 +23,7 @@ from tellings.annotate.votes import YEAR, votes_for
 from tellings.knowledge.load import toml
 
 _ACRONYM = re.compile(r"\s?\([\"“']?([A-Z][A-Za-z.&]{1,9})[\"”']?\)")
+_ADJECTIVES = ("ive", "ant", "ous", "ful", "less", "ed")
 _NO_NAME = re.compile(
     r"[@/_#|…]|https?:|\.(?:com|co|net|org)\b|^[A-Z]-[A-Z]| (?:on|via|from|with|by|to|into|at|after|as) "
     r"|^(?!al-|el-|van |von |de |bin )[a-z]|-[a-z]{4,}$"
@@ -90,7 +91,8 @@ def shorter(name: str, known: Known) -> list[tuple[str, Known]]:
         return []
     if any(fold(word) not in data("heads", "firm") for word in words[1:]) or len(words[0]) < 4:
         return []
-    taken = known_names().get(words[0]) is not None or fold(words[0]) in kind_words() | title_words()
+    of_kind = kind_words() if not known.key.startswith("actor:") else frozenset()
+    taken = known_names().get(words[0]) is not None or fold(words[0]) in of_kind | title_words()
     return [] if taken or fold(words[0]) in given_names() else [(words[0], replace(known, form="short"))]
 
 
@@ -149,6 +151,8 @@ def is_acronym(short: str, name: str) -> bool:
 def without_titles(one: Candidate) -> Candidate | None:
     """The name without titles and nationalities before it; None when no name is left."""
     words = one.told.split(" ")
+    if len(words) > 1 and words[0].endswith(("'s", "’s")) and _is_country(words[0][:-2]):
+        words = words[1:]
     while len(words) > 1 and fold(words[0]) in data("junk", "phrases"):
         words = words[1:]
     words = _without_credit(words)
@@ -177,7 +181,10 @@ def _without_credit(words: list[str]) -> list[str]:
 def _is_known_of_nation(words: list[str]) -> bool:
     """A name of the tables after a nationality, or an armed group or party after any word: found by itself."""
     rest = known_names().get(" ".join(words[1:])) if len(words) > 1 else None
-    return rest is not None and (_is_nationality(words[0]) or (rest.kind == "group" and rest.role in ("REB", "PTY")))
+    if rest is None:
+        return False
+    told_of = rest.kind == "organisation" and words[0].lower().endswith(_ADJECTIVES)
+    return told_of or _is_nationality(words[0]) or (rest.kind == "group" and rest.role in ("REB", "PTY"))
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -197,12 +204,21 @@ def is_junk(told: str) -> bool:
         return True
     if any(word.isupper() and len(word) > 4 for word in words[1:]) and not told.isupper():
         return True
-    if any(f" {time} " in f" {name} " for time in toml("titles.toml")["junk"]["feasts"]):
+    if fold(words[0]) not in given_names() and any(
+        f" {time} " in f" {name} " for time in toml("titles.toml")["junk"]["feasts"]
+    ):
+        return True
+    if all(fold(word) in title_words() for word in words) and fold(words[0]) not in given_names():
         return True
     left = _without_known(told)
     if known_names().get(words[-1]) and name.split()[-1].endswith("s") and len(words) == 2:
         return True
     return not left or all(word in data("junk", "phrases") or word in SMALL for word in left)
+
+
+def _is_country(word: str) -> bool:
+    known = known_names().get(word)
+    return known is not None and known.kind == "country" and known.form == "name"
 
 
 def _is_nationality(word: str) -> bool:

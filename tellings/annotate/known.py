@@ -139,6 +139,8 @@ def _same(wanted: tuple[_Word, ...], told: tuple[_Word, ...]) -> bool:
 def _capitals_fit(wanted: str, told: str) -> bool:
     if wanted.isupper():
         return told.removesuffix("'s").isupper()
+    if len(wanted) < 4 and (told.isupper() or not wanted.istitle()) and len(told) > 1:
+        return wanted == told.removesuffix("'s") or wanted.islower()
     return wanted.islower() or not told.islower()
 
 

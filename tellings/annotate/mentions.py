@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotate.columns import columns
 from tellings.annotate.folding import fold
-from tellings.annotate.known import Hit, Names
+from tellings.annotate.known import Hit, Names, known_names
 from tellings.annotate.parsed import Parsed, words_of
 from tellings.annotate.sentences import part_at
 from tellings.knowledge.load import toml, towns
@@ -31,6 +31,8 @@ _TRIM = re.compile(r"^(?:the |a |an )|[\s'\"“”().,;:-]+$|^[\s'\"“”(.,;:-
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|‘[^’\n]*’")
 _AFTER_OWNER = re.compile(r"'s\b.*$|(?<=s)'$")
 _MODEL = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]|[A-Z]?\d{1,4}[a-z]?)(?![\w.'-])")
+_ERA = re.compile(r"(?:\d|[Cc]entury) (?:B\.?C\.?|A\.?D\.?)$")
+_NICKNAMED = re.compile(r"\b[A-Z][\w.-]+ [“\"'‘][A-Z][\w-]+[”\"'’] ([A-Z][\w'-]+)")
 _FULL_NAME = re.compile(r"\b[A-Z][\w'-]+(?: [A-Z]\.)?(?: (?:al-|el-|bin |van |von |de |der )*[A-Z][\w'-]+){1,5}")
 
 
@@ -41,12 +43,20 @@ def _place_names() -> re.Pattern[str]:
 
 
 @functools.cache
+def _small_facilities() -> re.Pattern[str]:
+    """ "Ofer military prison", "Lund nuclear plant": a name with small letters to its end."""
+    rows = toml("titles.toml")["heads"]
+    return re.compile(rf"\b[A-Z][\w'-]+ (?:{'|'.join(rows['small'])}) (?:{'|'.join(rows['facility'])})\b")
+
+
+@functools.cache
 def _bodies_of() -> re.Pattern[str]:
     """ "Office of the River Pilot", "National Institute of Tides and Floods"."""
     heads = "|".join(word.capitalize() for word in toml("titles.toml")["heads"]["of"])
     name = r"[A-Z][\w'-]+"
     rest = rf"(?: (?:and|of|of the|for|&) {name}|, {name}(?=(?: {name})*,? and {name})| {name})*"
-    return re.compile(rf"\b(?:{name} ){{0,4}}(?:{heads}) (?:of|for|on) (?:the )?{name}{rest}")
+    several = rf"(?:{name} ){{0,2}}{name}(?:, {name})+,? (?:and|&) (?:{name} )*(?:Committee|Commission)"
+    return re.compile(rf"\b(?:(?:{name} ){{0,4}}(?:{heads}) (?:of|for|on) (?:the )?{name}{rest}|{several}\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,10 @@ def _missed(doc: Doc, where: str, tagged: list[Candidate]) -> Iterator[Candidate
     text = words_of(doc)
     for match in _MODEL.finditer(text):
         yield from _trimmed(doc, where, match.start(), match.end(), "")
+    for match in _NICKNAMED.finditer(text):
+        yield from _trimmed(doc, where, match.start(1), match.end(1), "person")
+    for match in _small_facilities().finditer(text):
+        yield from _trimmed(doc, where, match.start(), match.end(), "facility")
     for match in (*_FULL_NAME.finditer(text), *_place_names().finditer(text)):
         if not _is_tagged_alike(match, tagged, covered):
             yield from _trimmed(doc, where, _first_name_word(doc, match), match.end(), "")
@@ -143,10 +157,19 @@ def _unseen(doc: Doc, where: str, tagged: list[Candidate]) -> Iterator[Candidate
     for at, pos in enumerate(words.pos):
         if pos != "PROPN" or not at or at in covered or len(words.text[at]) < 3 or words.text[at].isupper():
             continue
-        town = words.dep[at] == "pobj" and fold(words.text[at]) in large_towns()
+        town = words.dep[at] == "pobj" and (fold(words.text[at]) in large_towns() or _in_known(words.text, at))
         before = words.text[at - 2] if words.text[at - 1] == "," else words.text[at - 1]
         if town or before in introducers():
             yield Candidate(where, words.start[at], words.end(at), words.text[at], "place" if town else "")
+
+
+def _in_known(words: list[str], at: int) -> bool:
+    """ "In Lund, Sweden": a comma and the country or state it lies in."""
+    if words[at + 1 : at + 2] != [","]:
+        return False
+    told = (" ".join(words[at + 2 : at + 2 + length]) for length in (2, 1))
+    known = next(filter(None, map(known_names().get, told)), None)
+    return known is not None and known.kind in ("country", "place") and known.form == "name"
 
 
 @functools.cache
@@ -240,9 +263,20 @@ def _first_name_word(doc: Doc, match: re.Match[str]) -> int:
     return match.start()
 
 
+def _is_shouted_word(doc: Doc, hit: Hit) -> bool:
+    """ "WHO" in "WHO IS NEXT?": a small word among words in capitals."""
+    text = words_of(doc)
+    if text[hit.start : hit.end].lower() not in toml("titles.toml")["junk"]["shouted"]:
+        return False
+    following = text[hit.end : hit.end + 12].split()
+    return bool(following) and text[hit.end] == " " and len(following[0]) > 1 and following[0].isupper()
+
+
 def _is_common_word(doc: Doc, hit: Hit) -> bool:
     """A surname such as "Young" at the start of a sentence, where it goes with the noun after it."""
     known = hit.known
+    if _is_shouted_word(doc, hit) or (known.kind == "place" and _ERA.search(words_of(doc)[: hit.end][-24:])):
+        return True
     if known.form not in ("short", "surname") and known.kind != "organisation":
         return False
     words = columns(doc)

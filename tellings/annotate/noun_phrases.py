@@ -50,7 +50,11 @@ def points(words: Columns, first: int, at: int) -> bool:
     if following in ("named", "called") and words.tag[at + 1] != "VBN":
         following = ""
     told_that = following == "that" and words.lemma[words.head[at]].lower() in toml("pointers.toml")["acts"]["verbs"]
-    elsewhere = following in ("of", "for", "with", "behind") and words.head[at + 1] != at
+    told = words.lemma[words.head[at]].lower() in toml("pointers.toml")["acts"]["verbs"] and words.dep[at] != "nsubj"
+    if following in table["after"]["subjects"] and not told:
+        return False
+    doing = following in ("of", "for") and words.tag[at + 2 : at + 3] == ["VBG"]
+    elsewhere = doing or (following in ("of", "for", "with", "behind") and words.head[at + 1] != at)
     if (following in which and not told_that and not elsewhere) or (
         following and words.pos[at + 1] in ("PROPN", "NUM")
     ):

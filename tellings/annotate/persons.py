@@ -25,7 +25,8 @@ def lexicon(judged: list[Judged], found: Iterable[Known], alone: frozenset[str])
             for part in dict.fromkeys(map(short, sorted(spellings, key=len, reverse=True))):
                 if len(part) > 1 and fold(part) not in taken and (form == "surname" or fold(part) in alone):
                     taken.add(fold(part))
-                    entries.append((part, Known("person", known.key, known.name, known.country, known.role, form)))
+                    spelling = part.title() if part.isupper() and len(part) > 3 else part
+                    entries.append((spelling, Known("person", known.key, known.name, known.country, known.role, form)))
     return entries + _families(full) + _single_names(judged, taken)
 
 

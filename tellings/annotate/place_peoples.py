@@ -35,7 +35,7 @@ def peoples_named(words: Words, places: list[Name]) -> Iterator[tuple[int, int, 
 @functools.cache
 def _demonyms() -> dict[str, Spot]:
     """Adjective or name of a people, as written -> its country; names of countries are none."""
-    found = {}
+    found: dict[str, Spot] = {}
     for row in rows("countries.csv"):
         country = countries()[fold(row["name"])]
         for column in ("adjectives", "peoples"):

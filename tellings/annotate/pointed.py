@@ -44,6 +44,7 @@ class Pointing:
         """Read what everybody named is called."""
         self.called: dict[str, set[str]] = {}
         self.others: dict[str, list[int]] = {}
+        self.former: set[str] = set()
         named = [one for one in found if one.label in ("name", "alias")]
         for one in named:
             if one.kind != "person":
@@ -58,10 +59,13 @@ class Pointing:
         for one in found:
             if one.kind == "person" and one.label in ("title", "description"):
                 told = fold(parsed.article.field(one.where)[one.start : one.end])
+                if told.split()[0] in toml("titles.toml")["persons"]["gone"] and not told.startswith("vice"):
+                    self.former.add(one.key)
                 self.called.setdefault(one.key, set()).update(people_in(told))
+        kinds = {one.key: one.kind for one in named}
         for where, doc in parsed.docs():
             for key, noun in described(columns(doc), [one for one in named if one.where == where]):
-                if noun.split()[-1] in (human_nouns() if key in self.holds else nouns_for_bodies()):
+                if _may_be(kinds[key], noun.split()[-1]):
                     self.called.setdefault(key, set()).add(noun)
         own = {each for nouns in self.called.values() for noun in nouns for each in alike(noun.lower())}
         self.nouns = own | nouns_of_kinds() | (human_nouns() if any(one.kind == "person" for one in named) else set())
@@ -71,15 +75,22 @@ class Pointing:
         words = talk.words
         first = start_of(words, at, talk.taken)
         nation = talk.taken.get(first - 1) if first else None
-        posted = nation is not None and nation.kind == "country" and words.lower[at] in posts()
+        leads = words.lower[at] in toml("pointers.toml")["leads"]["nouns"]
+        posted = nation is not None and nation.kind == "country" and (leads or words.lower[at] in posts())
         if at in talk.taken or first is None or not (posted or points(words, first, at)):
             self._note(words, at)
             return None
         noun = words.lower[at]
         told = {words.text[at]} | alike(noun)
+        if noun == "president" and at and words.lower[at - 1] == "vice":
+            told, first = {"vice president"}, at
         called = [key for key, nouns in self.called.items() if not nouns.isdisjoint(told)]
         post = f"{words.lower[at - 1]} {noun}" if at else noun
-        called = called or [key for key, held in self.holds.items() if held in (noun, post)]
+        called = (
+            [key for key in called if key not in self.former]
+            or called
+            or [key for key, held in self.holds.items() if held in (noun, post)]
+        )
         if nation is not None and posted:
             return self._of_nation(talk, first, at, nation.country, called)
         owned = words.lower[first - 1] in toml("pointers.toml")["before"]["owners"] if first else False
@@ -91,6 +102,8 @@ class Pointing:
             self._note(words, at)
             return None
         start = words.start[first]
+        if _is_work(words, first, at):
+            return None
         return replace(one, start=start, end=words.end(at), label="description", form="pointed", scare_quotes=False)
 
     def _of_nation(self, talk: Discourse, first: int, at: int, code: str | None, called: list[str]) -> Found | None:
@@ -98,7 +111,7 @@ class Pointing:
         words = talk.words
         if words.pos[at + 1 : at + 2] == ["PROPN"] or words.tag[at] not in ("NN", "NNP"):
             return None
-        if words.lower[at] == "leader":
+        if words.lower[at] in toml("pointers.toml")["leads"]["nouns"]:
             posts = set(toml("pointers.toml")["leads"]["posts"])
             called = [
                 key for key in self.of_nation if self.called.get(key, set()) & posts or self.holds.get(key) in posts
@@ -106,7 +119,7 @@ class Pointing:
         people = {key: self.of_nation[key] for key in called if key in self.of_nation}
         keys = [key for key, one in people.items() if code in (self.nations.get(key), one.country)]
         if len(keys) != 1 or any(
-            words.lower[each] in toml("titles.toml")["persons"]["gone"] for each in range(first, at)
+            words.lower[each] in toml("titles.toml")["persons"]["gone"] for each in range(max(0, first - 2), at)
         ):
             return None
         one, start = self.of_nation[keys[0]], words.start[first]
@@ -128,10 +141,12 @@ class Pointing:
         if len(last) == 1:
             return newest.found
         near = {entry.found.key for _, entry in talk.near(at, _FAR if newest.human else 1) if entry.found}
-        if near & set(last):
-            return newest.found if len(near & set(last)) == 1 else None
+        if len(near & set(last)) == 1:
+            return newest.found
+        if near & set(last) and not newest.human:
+            return None
         most, next_most = sorted((talk.told[key] for key in last), reverse=True)[:2]
-        return last[max(last, key=lambda key: talk.told[key])] if not newest.human and most >= 3 * next_most else None
+        return last[max(last, key=lambda key: talk.told[key])] if most >= 3 * next_most else None
 
     def _of_kind(self, talk: Discourse, at: int) -> Found | None:
         """The one most at hand of a kind that the tables give the noun."""
@@ -162,8 +177,14 @@ class Pointing:
             return None
         last = {entry.found.key: entry.found for entry in talk.seen if entry.found and is_of(entry.found, table, noun)}
         first, *others = sorted(last, key=lambda key: -talk.told[key]) or [""]
+        if first and "place" in table["kinds"] and not others and not self.others.get(noun):
+            return last[first] if self._is_only(talk, table, noun) else None
         clear = first and talk.told[first] >= 2 and (not others or talk.told[first] >= 2 * talk.told[others[0]])
         return last[first] if clear else None
+
+    def _is_only(self, talk: Discourse, table: dict[str, Any], noun: str) -> bool:
+        """One place of this kind and no more in all the text."""
+        return len({one.key for one in talk.taken.values() if is_of(one, table, noun)}) == 1
 
     def _somebody(self, talk: Discourse, at: int) -> Found | None:
         """ "The singer": the person of the sentences before, where only one acts and no singer was told of."""
@@ -175,6 +196,21 @@ class Pointing:
         if len(acting) != 1 or "" in acting:
             return None
         return next(entry.found for _, entry in near if entry.found and entry.found.key in acting)
+
+
+def _is_work(words: Columns, first: int, at: int) -> bool:
+    """ "The Keeper" between quotation marks, each word with its capital: a book or a film."""
+    opens = first > 1 and words.text[first - 2] in "“\"‘'" and words.text[first - 1] == "The"
+    closes = any(mark in "”\"’'" for mark in words.text[at + 1 : at + 3])
+    return opens and closes and words.text[at].istitle()
+
+
+def _may_be(kind: str, noun: str) -> bool:
+    """The noun can be said of this kind: "state" of no party, "company" of no person."""
+    if kind == "person":
+        return noun in human_nouns()
+    table = kind_of(noun)
+    return noun in nouns_for_bodies() and (table is None or kind != "group" or kind in table["kinds"])
 
 
 def _is_new(words: Columns, at: int) -> bool:
@@ -207,6 +243,7 @@ def _country(talk: Discourse, at: int) -> Found | None:
     for score, entry in talk.near(at, 1):
         key = f"country:{entry.found.country}" if entry.found else ""
         if key in scores:
-            scores[key] = max(scores[key], 0.2 * min(told[key[8:]], 15) + 1.5 + score)
+            named = 1.5 if entry.found and entry.found.kind == "country" else 1.0
+            scores[key] = max(scores[key], 0.2 * min(told[key[8:]], 15) + named + score)
     best = max(scores, key=lambda key: scores[key], default=None)
     return countries[best] if best and scores[best] > 0 else None

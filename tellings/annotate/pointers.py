@@ -14,7 +14,7 @@ from tellings.annotate.known import spellings
 from tellings.annotate.mentions import Found
 from tellings.knowledge.load import toml
 
-_TABLES = ("called", "also", "alike", "holds", "leads", "before", "after", "acts", "nobody")
+_TABLES = ("called", "also", "alike", "holds", "leads", "before", "after", "acts", "nobody", "beside")
 
 
 @functools.cache
@@ -63,7 +63,7 @@ def post_words() -> frozenset[str]:
 @functools.cache
 def posts() -> frozenset[str]:
     """Posts belong to whoever is told to hold them, and to nobody else."""
-    return frozenset(fold(title).split()[-1] for title in toml("titles.toml")["persons"]["titles"])
+    return frozenset(fold(title).split(" of ")[0].split()[-1] for title in toml("titles.toml")["persons"]["titles"])
 
 
 @functools.lru_cache(maxsize=4096)

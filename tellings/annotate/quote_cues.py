@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING
 from tellings.annotate.parsed import limits
 from tellings.annotate.quote_marks import Stretch
 from tellings.annotate.quote_said import clause, content_before, is_saying, object_of, rest_of_sentence, right_content
-from tellings.annotate.quote_subjects import Speaks, giver, speaker_of
+from tellings.annotate.quote_subjects import Speaks, giver, misread_finite, speaker_of
 from tellings.annotate.quote_words import lemmas, speech_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CITING = frozenset({"citing", "quoting"})
-_NOT_SPEAKERS = {"i", "we", "you", "this", "that", "there", "what", "which", "these", "those", "us", "me"}
-_REPORTED_THROUGH = {"go", "continue", "begin", "start", "take", "use", "proceed", "return"}
+NOT_SPEAKERS = {"i", "we", "you", "this", "that", "there", "what", "which", "these", "those", "us", "me"}
+_REPORTED_THROUGH = {"go", "continue", "begin", "start", "take", "use", "proceed", "return", "far"}
+_DOUBLE_MARKS = frozenset('"“«')
+_MARKS = frozenset("\"“”«»'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,12 @@ def _verb(token: Token, speaks: Speaks) -> Cue | None:
     """A verb of speech with its subject and its content, to the right or set before it."""
     if token.pos_ != "VERB" or token.dep_ in {"amod", "compound"} or token.lemma_ not in speech_verbs():
         return None
-    if token.tag_ == "VBN" and token.dep_ == "acl":
+    if token.tag_ == "VBN" and token.dep_ == "acl" and not misread_finite(token):
         return None
     if unsaid(token) or any(child.dep_ == "auxpass" for child in token.children):
         return None
     speaker = speaker_of(token, speaks)
-    if speaker is not None and (speaker.lower_ in _NOT_SPEAKERS or not _able(token, speaker, speaks)):
+    if speaker is not None and (speaker.lower_ in NOT_SPEAKERS or not _able(token, speaker, speaks)):
         return None
     content = right_content(token)
     if content is None and _governs(token):
@@ -151,6 +153,10 @@ def _able(verb: Token, speaker: Token, speaks: Speaks) -> bool:
     """Whether this subject can say with this verb: data say and show, a storm shows without words."""
     if verb.lemma_ in lemmas("verbs", "findings"):
         return speaker.lemma_.lower() in lemmas("nouns", "document") | lemmas("nouns", "body")
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text in _DOUBLE_MARKS:
+        return True
+    if speaker.lower_ == "it" and verb.lemma_ in lemmas("verbs", "utter"):
+        return True
     careful = verb.lemma_ in lemmas("verbs", "needs_speaker") or verb.lemma_ in lemmas("verbs", "thought")
     return not careful or speaks(speaker)
 
@@ -158,7 +164,8 @@ def _able(verb: Token, speaker: Token, speaks: Speaks) -> bool:
 def _governs(verb: Token) -> bool:
     """Whether a verb that could say no more than that somebody spoke tells what they did: "began to see"."""
     begun = verb.lemma_ in lemmas("verbs", "utter") or verb.lemma_ in _REPORTED_THROUGH
-    return begun and any(child.dep_ == "xcomp" for child in verb.rights)
+    doc = verb.doc
+    return begun and any(c.dep_ == "xcomp" and _MARKS.isdisjoint(doc[c.left_edge.i - 1].text) for c in verb.rights)
 
 
 def unsaid(verb: Token) -> bool:
@@ -167,7 +174,8 @@ def unsaid(verb: Token) -> bool:
 
 
 def _negated(token: Token) -> bool:
-    return any(child.dep_ == "neg" for child in token.children)
+    negations = (child for child in token.lefts if child.dep_ == "neg")
+    return any(_MARKS.isdisjoint(each.text for each in token.doc[child.i : token.i]) for child in negations)
 
 
 def _intended(token: Token) -> bool:
@@ -186,7 +194,7 @@ def _noun(token: Token, speaks: Speaks) -> Cue | None:
         return None
     told = next((child for child in token.rights if child.dep_ in {"acl", "ccomp", "relcl"} and _that(child)), None)
     speaker = giver(token)
-    if told is None or speaker == token or speaker.lower_ in {"my", "our", "your", "its", *_NOT_SPEAKERS}:
+    if told is None or speaker == token or speaker.lower_ in {"my", "our", "your", "its", *NOT_SPEAKERS}:
         return None
     return Cue(token.idx, limits(token)[1], token, speaker, clause(told))
 

@@ -1,7 +1,8 @@
 """Links: which cue a quoted stretch belongs to, by what stands just after it, just before it, or around it.
 
 In: a page (text, parse, stretches, cues). Out: for each stretch its cue and speaker, or that it carries on the
-speech before it, or None: words in quote marks that nobody is told to say are no quote.
+speech before it, or answers a question, or is somebody's wording without a cue (four words or more); None for
+shorter words in marks and for titles, which are no quote.
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ _TITLE_BEFORE = re.compile(r"\b(?:on|in|titled|entitled|named|hashtag|song|album
 _DISTANCE_BEFORE = re.compile(r"\b(?:so[- ]called|self-(?:proclaimed|styled|declared)|known as|dubbed)$", re.I)
 _LONGEST_LEAD = 40
 _NEAR = 80
+_LONGEST_REMARK = 120  # characters
+_BROKEN_OFF = re.compile(r"[.!?;]\s|\n|[“”\"]")
+_LONGEST_NAMED = 6  # words
+_OF_A_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
+_SHORTEST_WORDING = 4  # words
+_ASIDE = re.compile(r"\s*[—–-]\s[^.!?—–]{1,60}\s[—–-]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Whose a stretch is. `speaker` stands beside it, `whose` may have been named before; `after`: the cue follows."""
+    """Whose a stretch is. `speaker` stands beside it, `whose` may have been named before; `after`: the cue follows.
+
+    `bare`: words of some length in marks inside a sentence, with nothing that tells whose they are.
+    """
 
     cue: tuple[int, int] | None
     speaker: Token | None
     whose: Token | None
     after: bool = False
+    bare: bool = False
 
 
 def link(page: Page) -> list[Link | None]:
@@ -57,6 +68,10 @@ def link(page: Page) -> list[Link | None]:
     for number in range(len(links)):
         if links[number] is None and _is_speech(page, page.stretches[number]):
             links[number] = _carried(page, links, number)
+        if links[number] is None:
+            links[number] = _second_half(page, links, number)
+        if links[number] is None and _is_wording(page, page.stretches[number]):
+            links[number] = Link(None, None, None, bare=True)
     return links
 
 
@@ -72,6 +87,12 @@ def sentence_start(page: Page, offset: int) -> int:
             return here.idx
         at -= 1
     return 0
+
+
+def opens_sentence(page: Page, offset: int) -> bool:
+    """Whether a sentence begins there by the stop or the line break before it, whatever the parser takes it for."""
+    before, gap = _lead(page, offset)
+    return not before or "\n" in gap or bool(_STOP.search(before))
 
 
 def _lead(page: Page, offset: int) -> tuple[str, str]:
@@ -105,7 +126,10 @@ def _after(page: Page, number: int) -> Link | None:
     cue = next((cue for cue in page.cues if first.idx <= cue.start < stretch.end + len(tail)), None)
     if cue is None or (_ended(page, stretch, tail) and not (cue.start == first.idx and rest[0].islower())):
         return None
-    if cue.said is not None and not _comma(page, stretch, tail) and not cue.trailing:
+    hanging = (cue.anchor.tag_ == "VBG" and cue.anchor.idx == first.idx) or (
+        cue.said is not None and not _comma(page, stretch, tail)
+    )
+    if hanging and not cue.trailing:
         return None
     speaker = _inverted(page, cue) if cue.start == first.idx else _between(cue, first)
     return Link((cue.start, cue.end), speaker, speaker, after=True) if speaker is not None else None
@@ -175,12 +199,20 @@ def _leads(page: Page, cue: Cue, stretch: Stretch, lead: str) -> bool:
     below = first is not None and cue.anchor in first.ancestors and not cue.trailing
     if short and (gap.endswith("the") or _describes_a_noun(page, stretch)):
         return False
-    if below and cue.anchor.lemma_ in lemmas("verbs", "naming"):
+    if cue.anchor.lemma_ in lemmas("verbs", "naming") and (below or _only_named(page, cue, stretch)):
         return True
     introduced = words <= 12 and bool(_INTRODUCING.search(gap))
     if cue.anchor.lemma_ in lemmas("verbs", "judgement"):
         return introduced or (below and not short)
     return (words <= 8 and gap.endswith(",")) or (below and words <= _LONGEST_LEAD and (introduced or not short))
+
+
+def _only_named(page: Page, cue: Cue, stretch: Stretch) -> bool:
+    """Whether nothing but the thing called so stands between "called" and the quote: "called the plan “a ruin”"."""
+    between = page.doc.char_span(cue.end, stretch.start, alignment_mode="contract")
+    if between is None or not 1 <= len(between) <= _LONGEST_NAMED:
+        return False
+    return all(token.pos_ in _OF_A_NOUN for token in between) and between[-1].pos_ != "DET"
 
 
 def _describes_a_noun(page: Page, stretch: Stretch) -> bool:
@@ -226,23 +258,58 @@ def _parenthesis(page: Page, stretch: Stretch) -> Link | None:
 def _is_speech(page: Page, stretch: Stretch) -> bool:
     """Whether an unlinked stretch reads as a whole utterance: four words or more that open a sentence."""
     inner = stretch.inner(page.text)
-    before, gap = _lead(page, stretch.start)
-    opens = not before or "\n" in gap or bool(_STOP.search(before))
     begins = inner[:1].isupper() or inner[:1].isdigit()
-    return opens and begins and len(inner.split()) >= 3 and not _titled(page, stretch)
+    return opens_sentence(page, stretch.start) and begins and len(inner.split()) >= 3 and not _titled(page, stretch)
+
+
+def _is_wording(page: Page, stretch: Stretch) -> bool:
+    """Whether marks inside a sentence set off somebody's wording: four words or more, no title and no name."""
+    lead = _lead(page, stretch.start)[0]
+    words = stretch.inner(page.text).split()
+    return len(words) >= _SHORTEST_WORDING and not _titled(page, stretch) and not _DISTANCE_BEFORE.search(lead)
 
 
 def _carried(page: Page, links: list[Link | None], number: int) -> Link | None:
     """The speech of whoever speaks on right after, or spoke in this paragraph or at the end of the one above."""
     stretch = page.stretches[number]
     follow = links[number + 1] if number + 1 < len(links) else None
-    if follow is not None and follow.after and not page.text[stretch.end : page.stretches[number + 1].start].strip():
-        return Link(None, None, follow.whose)
+    if follow is not None and follow.after:
+        gap = page.text[stretch.end : page.stretches[number + 1].start]
+        if not gap.strip() or _ASIDE.fullmatch(gap):
+            return Link(follow.cue, follow.speaker, follow.whose, after=True)
+    answers = _asked(page, links, number)
+    if answers is not None:
+        return Link(None, None, answers)
     whose = _last_speaker(page, links, number)
     if whose is not None:
         new_paragraph = "\n" in _lead(page, stretch.start)[1]
         return Link(None, None if new_paragraph else whose, whose)
     return Link(None, None, None) if len(stretch.inner(page.text).split()) > 5 else None
+
+
+def _second_half(page: Page, links: list[Link | None], number: int) -> Link | None:
+    """The rest of a quote broken by its cue and a remark: "“...,” said Lorne — who left in May — “..."."""
+    earlier = links[number - 1] if number else None
+    if earlier is None or not earlier.after or earlier.cue is None:
+        return None
+    gap = page.text[page.stretches[number - 1].end : page.stretches[number].start].rstrip()
+    whole = len(gap) <= _LONGEST_REMARK and not _BROKEN_OFF.search(gap)
+    return Link(earlier.cue, earlier.speaker, earlier.whose) if whole and gap.endswith((",", "—", "–")) else None
+
+
+def _asked(page: Page, links: list[Link | None], number: int) -> Token | None:
+    """Who answers, right after a question: whom the sentence before asks, or whoever answered the question before."""
+    before = _lead(page, page.stretches[number].start)[0]
+    if not before.endswith(("?", "?'", "?’")):
+        return None
+    at = page.stretches[number].start - len(_lead(page, page.stretches[number].start)[1])
+    start = sentence_start(page, at - 1)
+    for token in page.doc.char_span(start, at, alignment_mode="contract") or ():
+        if token.lemma_ == "ask" and token.pos_ == "VERB":
+            return next((child for child in token.rights if child.dep_ in {"dobj", "dative"}), None)
+    earlier = links[number - 1] if number else None
+    follows = number and not page.text[page.stretches[number - 1].end : start].strip()
+    return earlier.whose if earlier is not None and follows else None
 
 
 def _last_speaker(page: Page, links: list[Link | None], number: int) -> Token | None:

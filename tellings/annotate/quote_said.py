@@ -83,7 +83,9 @@ def _next_cue(head: Token, verb: Token) -> bool:
 
 def content_before(verb: Token, speaker: Token) -> tuple[int, int] | None:
     """What stands before "..., X said": the left part when it is a clause, else the whole broken sentence."""
-    if verb.lemma_ not in lemmas("phrases", "with_recipient") and any(child.dep_ == "dobj" for child in verb.rights):
+    if verb.lemma_ not in lemmas("phrases", "with_recipient") and any(
+        child.dep_ == "dobj" and not set_off(child) for child in verb.rights
+    ):
         return None
     before = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
     first = min(speaker.left_edge.i, verb.left_edge.i if before is None else verb.i, verb.i)
@@ -94,6 +96,12 @@ def content_before(verb: Token, speaker: Token) -> tuple[int, int] | None:
         whole = any(token.pos_ in {"VERB", "AUX"} for token in left)
         return _trim(verb.doc, left.start, left.end if whole else verb.sent.end)
     return None
+
+
+def set_off(thing: Token) -> bool:
+    """Whether a dash stands before a word and what hangs on it: "she said — a first for the port"."""
+    first = thing.left_edge.i
+    return first > 0 and thing.doc[first - 1].text in {"—", "–", "--"}
 
 
 def rest_of_sentence(sentence: Span, first: int, last: int) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _RELATIVE = {"who", "which", "that"}
 _SUBJECT = {"nsubj", "csubj"}
-_CLIMBED = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acl", "dobj", "oprd", "attr", "pobj"}
+_CLIMBED = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acl", "dobj", "oprd", "attr", "pobj", "advmod"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _BREAKS = {",", ";", "but", "while", "whereas"}
 _LONGEST_BRACKETS = 7  # words
@@ -91,12 +91,33 @@ def _noun_before(verb: Token) -> Token | None:
 
 def subject(verb: Token, own: bool) -> Token | None:
     """The subject of this verb; of one set after it only where the verb is turned round ("said X")."""
+    misread = misread_title(verb)
+    if misread is not None:
+        return misread
     passive = not own and verb.lemma_ in lemmas("phrases", "heard")
     for child in verb.children:
         is_subject = child.dep_ in _SUBJECT or (passive and child.dep_ == "nsubjpass")
         if is_subject and (child.i < verb.i or _turned_round(verb, child)):
             return child
     return None
+
+
+def misread_title(verb: Token) -> Token | None:
+    """The name behind a title that the parser took for a verb: "Union head Ada Lorne called"."""
+    if verb.tag_ not in {"VB", "VBP"} or verb.i + 1 >= len(verb.doc) or verb.doc[verb.i + 1].pos_ != "PROPN":
+        return None
+    name = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if name is None or name.left_edge.i != verb.i + 1 or name.pos_ != "PROPN":
+        return None
+    acts = any(child.dep_ in {"xcomp", "ccomp"} and child.tag_ in _FINITE for child in verb.rights)
+    bare = any(child.dep_ == "nsubj" and child.i == verb.i - 1 and child.pos_ != "PRON" for child in verb.lefts)
+    return name if acts and bare else None
+
+
+def misread_finite(verb: Token) -> bool:
+    """Whether a participle right after a name is what that name did: "Lorne called Marsh “a liar” and said"."""
+    named = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.pos_ == "PROPN" and verb.head.i == verb.i - 1
+    return named and any(child.dep_ in {"dobj", "oprd"} and child.i == child.left_edge.i for child in verb.rights)
 
 
 def _turned_round(verb: Token, subject: Token) -> bool:

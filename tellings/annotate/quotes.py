@@ -1,8 +1,9 @@
 """Quotes: what somebody is told to have said, in quote marks or not, with the cue and the speaker.
 
 In: an article's text, its parse and its entities. Out: direct quotes with their marks, and said clauses without
-"that"; a clause said in part in quote marks is told once whole and once for each quoted stretch. It refuses to make
-a quote of words in marks that nobody is told to say, and to name a speaker who is not named.
+"that"; a clause said in part in quote marks is told once whole and once for each quoted stretch. Four
+words or more in marks that no cue hands to anybody are a quote without cue and speaker. It refuses to make a quote of
+shorter ones and of titles, and to name a speaker who is not named.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tellings.annotate import attributions
 from tellings.annotate.attribution_quotes import join
 from tellings.annotate.attributions import Attribution, Range
 from tellings.annotate.parsed import Parsed
-from tellings.annotate.quote_cues import find, unsaid
+from tellings.annotate.quote_cues import NOT_SPEAKERS, find, unsaid
 from tellings.annotate.quote_links import Page, link
 from tellings.annotate.quote_marks import stretches
 from tellings.annotate.quote_subjects import Speaks
@@ -85,7 +86,7 @@ def _told(page: Page, speaks: Speaks) -> Iterator[Draft]:
         if one.told is None:
             yield Draft(one.pieces, None, None, one.whose, marked)
         else:
-            act = _act(one.told, one.told.anchor.i in saying or bool(one.stretches))
+            act = _act(one.told, one.told.anchor.i in saying or bool(one.stretches), page, speaks)
             yield Draft(one.pieces, one.told.cue, one.told.source, one.whose, marked, act)
 
 
@@ -93,7 +94,7 @@ def _inside(span: Range, pieces: Sequence[Range]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in pieces)
 
 
-def _act(told: Attribution, said: bool) -> str:
+def _act(told: Attribution, said: bool, page: Page, speaks: Speaks) -> str:
     """What the cue tells of its source: "speech" only where words are told that somebody did say."""
     if said and told.complement == "noun":
         return "speech"
@@ -101,7 +102,9 @@ def _act(told: Attribution, said: bool) -> str:
         return told.act
     if unsaid(told.anchor):
         return "unsaid"
-    return "speech" if told.complement == "before" else "judgement"
+    that = told.complement == "clause" and page.text.startswith("that ", told.pieces[0][0])
+    able = told.whose is not None and told.whose.lower_ not in NOT_SPEAKERS and speaks(told.whose)
+    return "speech" if told.complement == "before" or (that and able) else "judgement"
 
 
 def _headline(page: Page, article: Article, where: str) -> Iterator[Draft]:

@@ -18,6 +18,9 @@ from tellings.knowledge.load import toml
 
 _AGE = re.compile(r",? (?:\(\d{1,2}\)|aged \d|\d{1,2}(?:,|\.|;| who| of))|, \d{1,2}\b(?! [A-Za-z%])")
 _KIN = re.compile(r"'s (?:lawyer|father|mother|wife|husband|son|daughter|brother|sister|family|spokes|attorney|aide)")
+_SAYS = re.compile(r" (?:said|says|told|added|tweeted|recalled)\b")
+_LIES_IN = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+_TO_PLACES = frozenset({"in", "from", "near", "to", "of", "outside", "at", "around"})
 YEAR = re.compile(r" (?:19|20)\d\d\b")
 
 
@@ -44,6 +47,14 @@ def votes_for(one: Candidate, parsed: Parsed, surnames: set[str]) -> Counter[str
         votes["person"] += 2
     if not one.kind and " " in one.told and fold(one.told).split()[-1] in surnames:
         votes["person"] += 2
+    at = columns(doc).lower[max(0, span.start - 2) : span.start]
+    if len(at) > 1 and at[1] == "at" and at[0] in title_words():
+        votes["organisation"] += 4
+    if not one.kind and " " in one.told and _SAYS.match(after):
+        votes["person"] += 2
+    lies_in = _LIES_IN.match(words_of(doc), one.end)
+    if lies_in and at[-1:] and at[-1] in _TO_PLACES and (known := known_names().get(lies_in[1])):
+        votes["place"] += 5 * (known.kind in ("country", "place") and known.form == "name")
     if YEAR.match(after) and one.kind in ("organisation", "happening"):
         votes["happening"] += 5
     return votes
@@ -61,7 +72,7 @@ def _votes_beside(one: Candidate, words: Columns, first: int, last: int) -> Coun
     for kind in ("product", "organisation", "place", "facility", "happening"):
         votes[kind] += 4 * (_apposed(words, last) in data("heads", f"beside_{kind}"))
     maker = known_names().get(one.told.split()[0]) if " " in one.told else None
-    if maker is not None and maker.role == "BUS":
+    if maker is not None and maker.role == "BUS" and fold(one.told).split()[1] not in given_names():
         votes["product"] += 5
     return votes
 

@@ -25,7 +25,7 @@ from tellings.evaluate.spans import Span, both_halves, shared
 from tellings.records import Article, Entity, Mention, Telling
 
 LABELS = "mentions.jsonl"
-HELD = "hold"  # the labels that nobody tunes on: their words are listed only when asked for
+HELD = "fresh"  # the labels that nobody tunes on: their words are listed only when asked for
 CURE = f"give the folder of articles that {LABELS} was made on"
 HOW = (
     "found: a mention shares half of both spans, or lies within the longer with the same last word (a description: the "
@@ -72,7 +72,7 @@ class Judged:
 
 
 def evaluate(folder: Path, only: Collection[str] = ()) -> Scores:
-    """Score the labels of the folder's articles; `only`: splits ("tune", "hold") or article ids."""
+    """Score the labels of the folder's articles; `only`: splits ("tune", "hold", "seed", "fresh") or article ids."""
     return scores(judged(folder, only))
 
 
@@ -93,7 +93,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def judged(folder: Path, only: Collection[str] = ()) -> list[Judged]:
-    """Every label of the folder's articles, or of the splits and articles named. Raises BadMeta."""
+    """Every label of the folder's articles, or of the splits and articles named; each split apart. Raises BadMeta."""
     from tellings.pipeline import annotate_many
 
     articles = _read_articles(folder)
@@ -104,11 +104,10 @@ def judged(folder: Path, only: Collection[str] = ()) -> list[Judged]:
         raise BadMeta(file=folder, why=why, cure=CURE)
     for label in chosen:
         _refuse_changed(folder, label, articles[label.span.article])
-    by_article = [(name, list(group)) for name, group in groupby(chosen, key=lambda label: label.span.article)]
-    tellings = annotate_many([articles[name] for name, _ in by_article])
-    return [
-        one for (_, some), telling in zip(by_article, tellings, strict=True) for one in judge_article(some, telling)
-    ]
+    names = dict.fromkeys(label.span.article for label in chosen)
+    tellings = dict(zip(names, annotate_many([articles[name] for name in names]), strict=True))
+    drawn = groupby(chosen, key=lambda label: (label.span.article, label.split))
+    return [one for (name, _), some in drawn for one in judge_article(list(some), tellings[name])]
 
 
 def judge_article(labels: Sequence[Label], telling: Telling) -> list[Judged]:

@@ -1,4 +1,7 @@
-"""Quotes and their speakers. The gold codes at most twelve quotes an article: precision is a lower bound."""
+"""Quotes and their speakers. The gold codes at most twelve quotes an article: precision is a lower bound.
+
+Of the program's quotes those count that are speech or have words in marks, whatever is told of them.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,7 @@ def _told(comparison: Json) -> list[Told]:
         )
         for telling in comparison["tellings"]
         for quote in telling["quotes"]
-        if quote.get("act", "speech") == "speech"
+        if quote.get("act", "speech") == "speech" or quote.get("direct") or quote.get("marked")
     ]
 
 

@@ -80,6 +80,14 @@ SETS = (
     Set(
         "mentions", "mentions.jsonl: phrases with their kind and whom they mean", "mentions", "comparisons", ("right",)
     ),
+    Set(
+        "newswcl",
+        "NewsWCL50 (articles/ and matched/): every phrase for an actor",
+        "newswcl",
+        "naming/newswcl50",
+        ("actors", "conll"),
+    ),
+    Set("nanco", "nanco.json: answers to one question, grouped", "nanco", "claims", ("balanced",)),
 )
 
 

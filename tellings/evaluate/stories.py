@@ -3,7 +3,8 @@
 In: one `NAME.jsonl`, or a folder of them, a row `{id, event, title, text}` (also outlet, date, url) an article; a file
 whose rows have other columns is left out, and the scores say so. Where a text is missing, the title is read as the
 text.
-The groups are those of `tellings group`, in its one configuration; nothing is fitted to the set.
+The groups are those of `tellings group`, in its one configuration; nothing is fitted to the set. Where rows have dates,
+the articles are grouped once more without them (`NAME_undated`): dates help and may not be needed.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,17 +43,17 @@ class Grouped:
 def evaluate(folder: Path, only: Collection[str] = ()) -> Scores:
     """Score every file of the folder (or the file itself), or those named by their stems."""
     paths, left = _chosen(folder, only)
-    results = [_grouped(path) for path in paths]
+    results = [one for path in paths for one in _grouped(path)]
     rows = tuple(figure for one in results for figure in figures(one))
     aside = f"; not scored, for other columns: {', '.join(path.name for path in left)}" if left else ""
     extra = {f"{one.name}_groups": float(len(one.groups)) for one in results}
-    return Scores("stories", sum(len(one.events) for one in results), HOW + aside, rows, extra)
+    return Scores("stories", sum(len(_rows(path)) for path in paths), HOW + aside, rows, extra)
 
 
 def listing(folder: Path, only: Collection[str] = ()) -> Iterator[str]:
     """Each event with HIT when one group holds it and nothing else, else MISS with what it is split or mixed into."""
     for path in _chosen(folder, only)[0]:
-        yield from _lines(_grouped(path))
+        yield from (line for one in _grouped(path) for line in _lines(one))
 
 
 def files(folder: Path) -> list[Path]:
@@ -85,12 +86,22 @@ def groups(articles: Sequence[Article]) -> list[Group]:
     return [[place_of[id(article)] for article in story.articles] for story in group_articles(articles)]
 
 
-def _grouped(path: Path) -> Grouped:
+def articles_of(path: Path) -> tuple[list[Article], list[str]]:
+    """The articles of one file, and the event of each."""
     from tellings.pipeline import read
 
     rows = _rows(path)
-    articles = [read(_record(row))[0] for row in rows]
-    return Grouped(path.stem, [row["title"] for row in rows], [str(row["event"]) for row in rows], groups(articles))
+    return [read(_record(row))[0] for row in rows], [str(row["event"]) for row in rows]
+
+
+def _grouped(path: Path) -> list[Grouped]:
+    articles, events = articles_of(path)
+    titles = [article.title or article.text for article in articles]
+    found = [Grouped(path.stem, titles, events, groups(articles))]
+    if any(article.published for article in articles):
+        undated = [replace(article, published=None, published_precision="none") for article in articles]
+        found.append(Grouped(f"{path.stem}_undated", titles, events, groups(undated)))
+    return found
 
 
 def _record(row: dict[str, Any]) -> dict[str, Any]:
@@ -105,7 +116,7 @@ def _lines(one: Grouped) -> Iterator[str]:
         hit = len(holding) == 1 and len(holding[0]) == size
         others = sum(one.events[place] != event for group in holding for place in group)
         told = "" if hit else f": in {len(holding)} groups, with {others} articles of other events"
-        title = one.titles[one.events.index(event)]
+        title = one.titles[one.events.index(event)][:80]
         yield f"{'HIT ' if hit else 'MISS'} {one.name} event {event}, {size} articles, {title!r}{told}"
 
 

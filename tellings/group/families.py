@@ -14,9 +14,9 @@ from tellings.group.near import asker, near, sums
 
 def families(seen: Looks, bar: float) -> list[list[int]]:
     """The places of the articles by family, each once."""
-    ask, told = asker(seen), dict(enumerate(sums(seen)))
+    pairs, crowds = near(seen, bar)
+    ask, told, close = asker(seen), dict(enumerate(sums(seen, crowds))), dict(enumerate(pairs))
     members = {place: [place] for place in told}
-    close = dict(enumerate(near(seen, bar)))
     waiting = [(-alike, one, other) for one, others in close.items() for other, alike in others.items() if one < other]
     heapq.heapify(waiting)
     following = len(seen)

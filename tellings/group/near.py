@@ -1,4 +1,4 @@
-"""Near: which pairs of articles are alike enough to be asked about, and how alike sets of articles are.
+"""Near: which pairs of articles are alike enough to be asked about, and how alike sets of articles are in all.
 
 Up to 3,000 articles every pair is asked. Beyond, an article is held against those that share its heaviest terms with
 it, terms that stand in more than a thousand articles left out: the work grows with the articles, not their pairs.
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from tellings.group.looks import Looks, Numbers, Places
-from tellings.group.same import late, mixed
+from tellings.group.same import crowd, late, mixed
 
 _EVERY_PAIR = 3000  # articles
-_HEAVIEST = 40  # terms of an article that are looked up
+_HEAVIEST = 60  # terms of an article that are looked up
 _HOLDERS = 1000  # articles with a term
-_ASKED = 100  # articles for each
+_ASKED = 200  # articles for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,21 @@ class Sum:
     terms: Places
     weights: Numbers
     days: Numbers
+    crowd: float
 
     def with_(self, other: Sum) -> Sum:
         """Both sets as one."""
         terms, columns = np.unique(np.concatenate((self.terms, other.terms)), return_inverse=True)
         weights = np.bincount(columns, np.concatenate((self.weights, other.weights))).astype(np.float64)
-        return Sum(self.vector + other.vector, terms, weights, np.concatenate((self.days, other.days)))
+        days = np.concatenate((self.days, other.days))
+        return Sum(self.vector + other.vector, terms, weights, days, self.crowd + other.crowd)
 
 
-def sums(seen: Looks) -> list[Sum]:
-    """Each article as a set of one."""
+def sums(seen: Looks, crowds: Numbers) -> list[Sum]:
+    """Each article as a set of one; `crowds` is what is taken off its likeness to others."""
     return [
-        Sum(seen.vectors[place], seen.terms[place], seen.weights[place], seen.days[place : place + 1])
-        for place in range(len(seen))
+        Sum(seen.vectors[at], seen.terms[at], seen.weights[at], seen.days[at : at + 1], float(crowds[at]))
+        for at in range(len(seen))
     ]
 
 
@@ -52,17 +54,19 @@ def asker(seen: Looks) -> Callable[[Sum, Sum], float]:
         board[one.terms] = one.weights
         words = board[other.terms] @ other.weights
         board[one.terms] = 0.0
+        alike = mixed(np.asarray(one.vector @ other.vector), np.asarray(words))
         off = late(one.days[:, None], other.days[None, :]).sum()
-        return float(mixed(np.asarray(one.vector @ other.vector), np.asarray(words))) - float(off)
+        return float(alike - off) - (one.crowd * len(other.days) + other.crowd * len(one.days)) / 2
 
     return ask
 
 
-def near(seen: Looks, least: float, every_pair: int = _EVERY_PAIR) -> list[dict[int, float]]:
-    """For each article those that it is alike to by at least so much, and how much."""
+def near(seen: Looks, least: float, every_pair: int = _EVERY_PAIR) -> tuple[list[dict[int, float]], Numbers]:
+    """For each article those that it is alike to by at least so much, and how much; and the crowds taken off."""
     holders, held, starts = _postings(seen)
     many = len(seen) > every_pair
     found: list[dict[int, float]] = []
+    crowds = np.zeros(len(seen))
     for place in range(len(seen)):
         looked_up = _heaviest(seen, place, starts) if many else range(len(seen.terms[place]))
         words = np.zeros(len(seen))
@@ -74,8 +78,9 @@ def near(seen: Looks, least: float, every_pair: int = _EVERY_PAIR) -> list[dict[
         asked = _most(words) if many else np.delete(np.arange(len(seen)), place)
         exact = _words(seen, place, asked) if many else words[asked]
         alike = mixed(seen.vectors[asked] @ seen.vectors[place], exact) - late(seen.days[asked], seen.days[place])
+        crowds[place] = crowd(alike)
         found.append({int(asked[at]): float(alike[at]) for at in np.flatnonzero(alike >= least)})
-    return _both_ways(found)
+    return _both_ways(found, crowds, least), crowds
 
 
 def _postings(seen: Looks) -> tuple[Places, Numbers, Places]:
@@ -105,8 +110,11 @@ def _words(seen: Looks, place: int, asked: Places) -> Numbers:
     return np.array([board[seen.terms[other]] @ seen.weights[other] for other in asked])
 
 
-def _both_ways(found: list[dict[int, float]]) -> list[dict[int, float]]:
+def _both_ways(found: list[dict[int, float]], crowds: Numbers, least: float) -> list[dict[int, float]]:
+    close: list[dict[int, float]] = [{} for _ in found]
     for place, others in enumerate(found):
         for other, alike in others.items():
-            found[other].setdefault(place, alike)
-    return found
+            left = alike - float(crowds[place] + crowds[other]) / 2
+            if left >= least:
+                close[place][other] = close[other][place] = left
+    return close

@@ -1,7 +1,9 @@
 """Same: do two articles tell of one happening? What title and lead mean, rare words and names, and the time between.
 
 `likeness` is the mean of the openings' cosine and one and a half times the cosine of the weighted terms, less a little
-when weeks lie between the days of publication; where a day is not told nothing is taken off. Two groups whose articles
+when months lie between the days of publication; where a day is not told nothing is taken off. Among many articles what
+an article shares with a whole field is taken off too: how alike it is to its thirty-first to sixtieth nearest, as far
+as that is more than usual; of two articles the mean of both. Two groups whose articles
 are alike by TOGETHER or more on average tell of one happening; by SAID_TOGETHER when a person who laid them side by
 side has said so already. All that groups articles asks here.
 """
@@ -15,8 +17,11 @@ from tellings.group.looks import Looks, Numbers
 TOGETHER = 0.29  # see DECISIONS.md
 SAID_TOGETHER = 0.22
 _TERMS = 1.5
-_SOON, _LATE = 10.0, 40.0  # days between two articles: up to the one nothing is taken off, from the other on all
+_SOON, _LATE = 30.0, 90.0  # days between two articles: up to the one nothing is taken off, from the other on all
 _APART = 0.05  # taken off
+_FIELD = slice(30, 60)  # of the articles by how near they are
+_USUAL = 0.1  # likeness to them
+_FIELD_WEIGHT = 0.8
 
 
 def likeness(seen: Looks) -> Numbers:
@@ -33,3 +38,11 @@ def mixed(meaning: Numbers, words: Numbers) -> Numbers:
 def late(one: Numbers, other: Numbers) -> Numbers:
     """What is taken off for the days between; 0 where a day is not known."""
     return np.nan_to_num(np.clip((np.abs(one - other) - _SOON) / (_LATE - _SOON), 0, 1)) * _APART
+
+
+def crowd(alike: Numbers) -> float:
+    """What is taken off an article's likeness to all others, given its likeness to the nearest; 0 among few."""
+    if len(alike) < _FIELD.stop:
+        return 0.0
+    nearest = -np.partition(-alike, _FIELD.stop - 1)[: _FIELD.stop]
+    return _FIELD_WEIGHT * max(0.0, float(np.sort(nearest)[::-1][_FIELD].mean()) - _USUAL)

@@ -40,7 +40,7 @@ class Story:
         return next(titles, " ".join(self.articles[0].text.split())[:80])
 
 
-_MOSTLY = 0.6  # of the shorter text stands in the longer, and it is no shorter than this part of it
+_MOSTLY = 0.8  # of the shorter text stands in the longer, and it is no shorter than this part of it
 
 
 def stories(

@@ -24,7 +24,7 @@ _UNKNOWN = 2e-4  # share of articles with a word that is not in the list
 _COMMONEST = 0.5
 _ZIPF = 35.0
 _WORD = re.compile(r"[^\W\d_][\w'’]+|\d[\d,.]*\d|\d\d")
-_SHORTENINGS = (("ies", 3, "y"), ("sses", 3, "ss"), ("es", 4, "e"), ("s", 3, ""), ("ing", 4, ""), ("ed", 4, ""))
+_SHORTENINGS = (("ies", 3, "y"), ("sses", 1, "ss"), ("es", 4, "e"), ("s", 3, ""), ("ing", 4, ""), ("ed", 4, ""))
 
 
 def account(article: Article) -> str:

@@ -14,6 +14,9 @@ from tellings.records import Telling, Time
 _CLOCK = re.compile(r"T(\d\d(?::\d\d)?)(Z?)")
 _FLOOR = 0.55
 _FLOOR_SAME_ACT = 0.37  # when both clauses have one verb
+_FLOOR_INSIDE = 0.42  # when the one day lies inside the other's week or month
+_WEEKS = 31  # days of a stretch that is only a less exact day
+_FAR = 120  # days between two dates, past which they are hardly of one act
 _SURE = 0.5
 _ABOUT_IT = 0.35  # statements this alike are about one act
 
@@ -25,11 +28,31 @@ def find(material: Material) -> Iterator[Finding]:
         for a, b, score in pair(material, left, right, _weigher(material)):
             verdict = compare(a.thing, b.thing)
             same_act = same_verb(a, b)
-            if verdict is None or score < (_FLOOR_SAME_ACT if same_act else _FLOOR):
+            if verdict is None or score < _floor(a.thing, b.thing, same_act):
                 continue
-            if verdict.relation != "agree" and _told_elsewhere(material, a, b, left, right):
+            if verdict.relation != "agree" and (_far(a.thing, b.thing) or _told_elsewhere(material, a, b, left, right)):
                 continue
             yield _finding(a, b, score, _soften(verdict, score, same_act))
+
+
+def _floor(a: Time, b: Time, same_act: bool) -> float:
+    """How alike the contexts must be: less for one act, and for a day inside a stretch not much longer."""
+    if same_act:
+        return _FLOOR_SAME_ACT
+    return _FLOOR_INSIDE if _inside(a, b) or _inside(b, a) else _FLOOR
+
+
+def _inside(a: Time, b: Time) -> bool:
+    """All days of a are days of b, which is a few weeks long at most."""
+    if a.vague or b.vague or not (a.first and a.last and b.first and b.last):
+        return False
+    return b.first <= a.first and a.last <= b.last and _days(b) <= _WEEKS
+
+
+def _far(a: Time, b: Time) -> bool:
+    if not (a.first and a.last and b.first and b.last):
+        return False
+    return max((b.first - a.last).days, (a.first - b.last).days) > _FAR
 
 
 def _weigher(material: Material) -> Weigh[Time]:

@@ -1,6 +1,7 @@
 """Linking: the entities of several tellings -> entities of the story.
 
-In: tellings in the order given. Out: story entities e1, e2, ... and which own entity is which. One key is one entity;
+In: tellings in the order given. Out: story entities e1, e2, ... and which own entity is which; after the named ones
+those that are only called by phrases (unnamed.py). One key is one entity;
 beyond that, names must be spellings, short forms or initials of one another, and only one candidate may fit. Two
 first names are never one person, and two entities that one telling keeps apart stay apart.
 """
@@ -11,11 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance.Levenshtein import distance
 from rapidfuzz.fuzz import ratio
 
 from tellings.annotate.folding import fold, loose
 from tellings.annotate.kinds import is_acronym
 from tellings.annotate.persons import compatible, surname
+from tellings.reconcile.unnamed import with_phrases
 from tellings.records import Entity, Telling
 
 _BODIES = ("government:", "ministry:", "military:", "police:", "parliament:")
@@ -47,15 +50,15 @@ _Rule = Callable[[list[_Cluster]], _Pairs]
 
 
 def link(tellings: Sequence[Telling]) -> tuple[tuple[Entity, ...], dict[tuple[str, str], str]]:
-    """Story entities in order of first appearance, and (article id, own id) -> story id."""
+    """Story entities in order of first appearance, the unnamed ones last, and (article id, own id) -> story id."""
     clusters = _by_key(tellings)
-    for rule in (_ministries, _same_names, _persons, _short_names, _acronyms):
+    for rule in (_ministries, _same_names, _persons, _short_names, _acronyms, _spelled_bodies):
         clusters = _joined(clusters, rule)
     entities, links = [], {}
     for number, cluster in enumerate(sorted(clusters, key=lambda cluster: cluster.first), 1):
         entities.append(_story_entity(f"e{number}", cluster))
         links.update({(article, one.id): f"e{number}" for _, article, one in cluster.members})
-    return tuple(entities), links
+    return with_phrases(tellings, entities, links), links
 
 
 def _by_key(tellings: Iterable[Telling]) -> list[_Cluster]:
@@ -166,6 +169,20 @@ def _acronyms(clusters: list[_Cluster]) -> _Pairs:
         short = next((name for name in one.names if name.isupper() and " " not in name), "")
         if short and all(name.isupper() for name in one.names):
             yield one, [other for other in named if any(is_acronym(short, name) for name in other.names if " " in name)]
+
+
+def _spelled_bodies(clusters: list[_Cluster]) -> _Pairs:
+    """Long names of bodies that differ by a letter or an ending."""
+    seen: list[_Cluster] = []
+    for one in clusters:
+        names = [fold(name) for name in one.names if len(name.split()) > 2]
+        if one.kind in ("organisation", "group") and names:
+            yield one, [other for other in seen if any(_one_letter_off(name, other) for name in names)]
+            seen.append(one)
+
+
+def _one_letter_off(name: str, other: _Cluster) -> bool:
+    return any(0 < distance(name, fold(told), score_cutoff=1) <= 1 for told in other.names if len(told.split()) > 2)
 
 
 def _story_entity(story_id: str, cluster: _Cluster) -> Entity:

@@ -14,6 +14,7 @@ from tellings.reconcile import (
     numbers,
     parties,
     replaced,
+    retold,
     speakers,
     withheld,
     wording,
@@ -36,12 +37,12 @@ _ROUTES = (
     numbers.find,
     dates.find,
     wording.find,
+    retold.find,
     acts.find,
     clashes.find,
     causes.find,
     parties.find,
     names.find,
-    descriptions.find,
     withheld.find,
 )
 
@@ -60,10 +61,11 @@ def reconcile(
     material = Material(compared, names, entities, links, handles)
     clusters = align(material)
     found = [finding for route in _ROUTES for finding in route(material)]
-    groups, independent, occasions = origins(material, found)
+    described = list(descriptions.find(material))
+    groups, independent, occasions = origins(material, [*found, *described])
     found += [*occasions, *speakers.find(material, clusters), *acts.find_hedged(material, clusters)]
     known = twins(material)
-    found = list(left_standing(material, found, known, replaced.find(material, known)))
+    found = described + list(left_standing(material, found, known, replaced.find(material, known)))
     lines = [as_update(material, finding) for finding in merge(found)]
     told = points(material, clusters, lines, alone(material, clusters), settings.bar)
     unheard = {handle for handle, telling in zip(handles, compared, strict=True) if not telling.judged}
@@ -73,7 +75,7 @@ def reconcile(
         handles=tuple((telling.article.id, f"t{place}") for place, telling in enumerate(tellings, start=1)),
         entities=entities,
         links=tuple(sorted(links.items())),
-        naming=naming(compared, entities, links),
+        naming=naming(entities),
         events=events(material),
         points=told,
         origins=tuple(group for group in groups if not set(group.tellings) <= unheard),

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from tellings.annotate.number_words import value_of
 from tellings.knowledge.load import toml, words
 from tellings.reconcile import dates
-from tellings.reconcile.material import Finding, HasEvidence, Material
+from tellings.reconcile.material import Finding, Found, HasEvidence, Material
 from tellings.reconcile.replaced_names import names
-from tellings.reconcile.replaced_sense import turned, unsure
+from tellings.reconcile.replaced_sense import rivals, turned, unsure
 from tellings.reconcile.twins import Stretch, Twin, spelled, words_at
 from tellings.reconcile.verdict import Verdict, contradict, differ
 from tellings.reconcile.words import overlap, stems
@@ -110,7 +110,7 @@ def _days(material: Material, a: Side, b: Side) -> Typed | None:
     if not here or not there or a.evidence is None or b.evidence is None:
         return None
     verdict = dates.compare(here, there)
-    if _calendar(a) and _calendar(a) == _calendar(b):
+    if _calendar(a) and _calendar(a) == _calendar(b) and a.words[0][:3] != b.words[0][:3]:
         why = f"“{here.evidence.quote}” in one telling, “{there.evidence.quote}” in the other"
         return "date", contradict(why), _shown(a, here), _shown(b, there)
     if verdict is None or verdict.relation != "contradict":
@@ -151,7 +151,7 @@ def _figures(side: Side) -> tuple[object, list[str]] | None:
     return (numbers[0], rest) if len(numbers) == 1 else None
 
 
-def _covering(side: Side, things: Iterable[HasEvidence]) -> HasEvidence | None:
+def _covering(side: Side, things: Iterable[Found]) -> Found | None:
     """The shortest thing that shares words with the stretch."""
     own = side.evidence
     near = [thing for thing in things if own is not None and own.overlaps(thing.evidence)]
@@ -198,6 +198,15 @@ def _cued(side: Side) -> bool:
     return False
 
 
+def _rivals(_: Material, a: Side, b: Side) -> Typed | None:
+    """Two words that exclude each other: “morning” and “evening”, “hospital” and “school”."""
+    kind = rivals(a.words, b.words)
+    if kind is None or a.evidence is None or b.evidence is None:
+        return None
+    why = f"“{a.evidence.quote}” in one telling, “{b.evidence.quote}” in the other"
+    return kind, contradict(why) if kind != "actor" else differ(why, 0.95), a.evidence, b.evidence
+
+
 def _sense(_: Material, a: Side, b: Side) -> Typed | None:
     """ "not" on one side only, a word for the opposite, or an unsure word for a sure one."""
     if turned(a.words, b.words):
@@ -207,7 +216,12 @@ def _sense(_: Material, a: Side, b: Side) -> Typed | None:
     else:
         return None
     here, there = a.around(), b.around()
-    return "status", Verdict(verdict.relation, f"“{here.quote}” against “{there.quote}”", verdict.certainty), here, there
+    return (
+        "status",
+        Verdict(verdict.relation, f"“{here.quote}” against “{there.quote}”", verdict.certainty),
+        here,
+        there,
+    )
 
 
-_RULES: tuple[Rule, ...] = (_sense, _days, _numbers, _named, _causes)
+_RULES: tuple[Rule, ...] = (_sense, _days, _numbers, _rivals, _named, _causes)

@@ -48,7 +48,7 @@ def names(material: Material, one: Told, other: Told) -> Named | None:
 
 
 def _name(material: Material, told: Told) -> tuple[str, ...]:
-    """The words of the name: capitals, without titles; a lone word at the head of its sentence only when read as one."""
+    """The words of the name: capitals, without titles; a lone word at the head of its sentence only when it is one."""
     evidence = told[2]
     capitals = [word for word in _words(evidence.quote) if word[0].isupper() and fold(word) not in _plain()]
     heads = material.statements[told[1]].evidence.start == evidence.start
@@ -67,7 +67,9 @@ def _plain() -> frozenset[str]:
     calendar = toml("times.toml")["words"]
     titles = {word for title in toml("titles.toml")["persons"]["titles"] for word in title.split()}
     months = toml("reading_dates.toml")["months"]
-    return frozenset({*titles, *months, *calendar["months"], *calendar["weekdays"], *_WEEKDAYS, *words("stop_words.txt"), "i"})
+    return frozenset(
+        {*titles, *months, *calendar["months"], *calendar["weekdays"], *_WEEKDAYS, *words("stop_words.txt"), "i"}
+    )
 
 
 def _rest(quote: str, name: tuple[str, ...]) -> set[str]:
@@ -98,13 +100,18 @@ def _alike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Short form, initials, spelling, or two names of one country."""
     left, right = {fold(word) for word in mine}, {fold(word) for word in theirs}
     one, other = " ".join(mine), " ".join(theirs)
-    if left <= right or right <= left or is_acronym(one, other) or is_acronym(other, one):
+    if left <= right or right <= left or _short_for(one, other) or _short_for(other, one):
         return True
     if _countries(one) & _countries(other):
         return True
     if one[:_BEGINNING].lower() == other[:_BEGINNING].lower() and min(len(one), len(other)) >= _BEGINNING:
         return not (_countries(one) and _countries(other))
     return ratio(loose(one), loose(other)) >= _SPELLED_ALIKE
+
+
+def _short_for(short: str, name: str) -> bool:
+    """Initials, written large or not: "Naras"."""
+    return is_acronym(short, name) or (" " in name and is_acronym(short.upper(), name))
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tellings.knowledge.load import words
+from tellings.knowledge.load import toml, words
 from tellings.reconcile.align import Cluster
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.said import Said
@@ -18,6 +18,7 @@ from tellings.records import Evidence, Source
 _MOSTLY = 0.4
 _CLOSE = 0.6  # statements this alike say one thing, so that their sources can be compared
 _VERY_CLOSE = 0.7  # and this alike, so that a source missing in one can be told
+_SOURCES = ("unnamed", "mouthpiece", "body")
 _PRONOUNS = {"he", "she", "it", "they", "who", "i", "we"}
 
 
@@ -25,7 +26,7 @@ def compare_speakers(material: Material, a: Said, b: Said, score: float) -> Iter
     """Whom two tellings give as the speaker of one quote."""
     if a.quote.speaker is None or b.quote.speaker is None:
         return
-    why = _difference(
+    why = other_source(
         material,
         (a.telling, a.quote.speaker, a.quote.speaker_entity),
         (b.telling, b.quote.speaker, b.quote.speaker_entity),
@@ -59,7 +60,7 @@ def _sources(material: Material, one: tuple[int, int], other: tuple[int, int]) -
     if mine and theirs:
         if _quotes(material, a, left) and _quotes(material, b, right):
             return  # words in quote marks are compared as quotes
-        why = _difference(material, (a, mine.evidence, mine.entity), (b, theirs.evidence, theirs.entity))
+        why = other_source(material, (a, mine.evidence, mine.entity), (b, theirs.evidence, theirs.entity))
         if why:
             sides = ((a, mine.evidence.quote, mine.evidence), (b, theirs.evidence.quote, theirs.evidence))
             yield Finding("attribution", "differ", why, min(0.8, 0.8 * score + 0.05), sides, (left, right), 0.9)
@@ -95,7 +96,7 @@ def _clause_like(material: Material, plain: int, told: int) -> Evidence:
     return max(clauses, key=lambda clause: (overlap(stems(clause.quote), said), len(clause.quote)), default=whole)
 
 
-def _difference(
+def other_source(
     material: Material, one: tuple[int, Evidence, str | None], other: tuple[int, Evidence, str | None]
 ) -> str | None:
     """Why two source phrases name different sources; None when they name one, or nobody can tell."""
@@ -111,9 +112,15 @@ def _difference(
 
 
 def _unclear(phrase: Evidence, entity: str | None) -> bool:
-    """A pronoun for nobody known, or a paper that carries words and does not speak them ("the letter")."""
+    """A paper that carries words ("the letter"), or somebody who is neither known nor told as a source ("a voice")."""
     said = tokens(phrase.quote)
-    return (phrase.quote.lower() in _PRONOUNS and entity is None) or bool(said and said[-1] in words("carriers.txt"))
+    nouns = toml("cues.toml")["nouns"]
+    nobody = entity is None and not any(word in nouns[kind] for word in _singular(said) for kind in _SOURCES)
+    return nobody or bool(said and said[-1] in words("carriers.txt"))
+
+
+def _singular(said: list[str]) -> set[str]:
+    return {*said, *(word.removesuffix("s") for word in said)}
 
 
 def _name(material: Material, phrase: Evidence, entity: str | None) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -115,7 +116,7 @@ def _candidates(told: list[tuple[str, ...]], left: list[int], right: list[int]) 
 
 @functools.lru_cache(maxsize=20_000)
 def _twos(told: tuple[str, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset(zip(told, told[1:], strict=False))
+    return frozenset(itertools.pairwise(told))
 
 
 def _twin(told: list[tuple[str, ...]], a: int, b: int) -> Twin | None:

@@ -1,6 +1,7 @@
 """The nouns of the house: frozen records, ids from content, no I/O and no dependency."""
 
 from tellings.records.article import Article, Part
+from tellings.records.coded import Coded
 from tellings.records.comparison import (
     Attribute,
     Comparison,
@@ -21,6 +22,7 @@ from tellings.records.telling import (
     Event,
     Frame,
     Mention,
+    Phrase,
     Place,
     Quantity,
     Quote,
@@ -37,6 +39,7 @@ __all__ = [
     "Anomaly",
     "Article",
     "Attribute",
+    "Coded",
     "Commitment",
     "Comparison",
     "Entity",
@@ -49,6 +52,7 @@ __all__ = [
     "Occasion",
     "Origin",
     "Part",
+    "Phrase",
     "Place",
     "Point",
     "Quantity",

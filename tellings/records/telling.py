@@ -226,6 +226,25 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase whose head is no name, without its article: "caravan", "migrants", "Iran deal".
+
+    `noun` is the lemma of what is meant ("migrant" for "a group of migrants"), `words` the lemmas of the other words
+    of it; `pointing` its article ("the", "a", "this", ...; "" for none); `inside` the own entities named in it;
+    `beside`: where the noun stands that it is said to be ("X, a Y"; "X is a Y").
+    """
+
+    evidence: Evidence
+    noun: str
+    words: tuple[str, ...] = ()
+    plural: bool = False
+    pointing: str = ""
+    inside: tuple[str, ...] = ()
+    scare_quotes: bool = False
+    beside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Anomaly:
     """Something in one telling that cannot be as told; reported, never repaired."""
 
@@ -252,3 +271,4 @@ class Telling:
     commitments: tuple[Commitment, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
     limits: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()

@@ -217,3 +217,26 @@ def test_the_tables_are_whole():
     known = known_names().get("U.A.E.")
     assert known is not None
     assert known.key == "country:ARE"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "kind"),
+    [
+        ("The Chicago Bears lost. The Bears have no coach.", "actor:chicago-bears", "organisation"),
+        ("He was held in Orsk military prison for a year.", "facility:orsk military prison", "facility"),
+        ('A friend, Otto "Bo" Brekke, came. Brekke sang.', "person:brekke", "person"),
+        ("It opens in Vancouver, B.C., in May.", "place:britis culumbia", "place"),
+        ("The Committee on Tides met. Deputy Chairman Otto Brekke spoke.", "person:otto brekke", "person"),
+    ],
+)
+def test_names_are_read_with_what_makes_them(text: str, key: str, kind: str):
+    found = read(text)
+    assert key in found, list(found)
+    assert found[key].kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["WHO IS ADA LORNE? She is a pilot.", "Let us go to Orsk.", "It was built in 300 B.C. by hand."]
+)
+def test_small_words_are_no_short_names(text: str):
+    assert not {"actor:who", "actor:lashkar", "place:britis culumbia"} & set(read(text))

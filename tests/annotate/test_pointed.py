@@ -71,3 +71,29 @@ def test_a_minister_of_a_country_is_also_told_before_the_name():
 def test_a_soldier_told_of_as_any_soldier_is_nobody_named():
     text = "Zoltan Brekke saw a sailor. Brekke left. The sailor stayed."
     assert called(text, "person:zoltan brekke") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "told"),
+    [
+        (
+            "Vice President Ada Lorne spoke. Otto Brekke left. The vice president was late.",
+            "person:ada lorne",
+            "president",
+        ),
+        (
+            "Mara Lind spoke in Ohio. A storm came. It was late. Rain fell. The state has no money.",
+            "place:uhiu",
+            "state",
+        ),
+        ("The Orsk Bugle newspaper asked. Rain fell. The paper was told nothing.", "org:orsk bugle", "paper"),
+        ("President Ada Lorne lost. Critics accuse the president of hiding it.", "person:ada lorne", "president"),
+    ],
+)
+def test_a_noun_stands_for_whoever_holds_the_post_or_is_called_so(text: str, key: str, told: str):
+    assert told in called(text, key)
+
+
+def test_the_company_that_another_hired_is_another():
+    text = "Microsoft was robbed. Microsoft said the company it hired found nothing."
+    assert called(text, "actor:microsoft") == []

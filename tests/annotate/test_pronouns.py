@@ -35,3 +35,13 @@ def test_a_pronoun_stands_for_the_one_most_at_hand(text: str, key: str, told: li
 )
 def test_where_another_or_nobody_is_meant_nothing_is_given(text: str, key: str):
     assert called(text, key, "pronoun") == []
+
+
+def test_who_is_set_beside_a_noun_is_as_much_at_hand_as_the_noun():
+    text = "Ada Lorne was ill. Lorne's lawyer, Mara Lind, said she was hopeful."
+    assert called(text, "person:mara lind", "pronoun") == ["she"]
+
+
+def test_who_took_the_picture_is_nobody_to_point_back_to():
+    text = "Mara Lind left the court. Reuters/Ada Lorne\nShe was in a hurry."
+    assert "She" not in called(text, "person:ada lorne", "pronoun")

@@ -112,6 +112,14 @@ def test_a_quote_needs_half_of_both_spans(folder, perfect):
     assert values["quote_recall"] == values["quote_precision"] == 0.5
 
 
+@pytest.mark.parametrize(("marked", "found"), [([], 0.0), ([{"telling": "t1"}], 1.0)])
+def test_what_is_no_speech_counts_as_a_quote_only_with_words_in_marks(folder, perfect, marked, found):
+    for telling in perfect["tellings"]:
+        for quote in telling["quotes"]:
+            quote |= {"act": "judgement", "direct": False, "marked": marked}
+    assert measured(folder, perfect)["quote_recall"] == found
+
+
 def test_a_speaker_may_be_named_by_entity_instead_of_by_span(folder, perfect):
     for telling in perfect["tellings"]:
         for quote in telling["quotes"]:

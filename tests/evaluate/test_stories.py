@@ -7,6 +7,7 @@ import pytest
 from tellings.errors import BadMeta
 from tellings.evaluate import stories
 from tellings.evaluate.stories import Grouped
+from tellings.records import Article
 
 FERRY = "The ferry Aurora ran aground off Lindholm on Monday. Captain Per Holm said all 40 passengers were safe."
 STRIKE = "Bakers in Ostmark walked out on Friday over pay. The union leader Ida Lund asked for eight percent more."
@@ -76,17 +77,21 @@ def test_an_article_without_a_text_is_read_by_its_title(folder):
     assert stories.evaluate(folder).figures()["town_bcubed"] == 1.0
 
 
-def test_tellings_none_of_which_are_close_stay_alone(monkeypatch):
-    from tellings.records import Article, Telling
+def test_where_there_are_dates_the_articles_are_grouped_once_more_without_them(folder):
+    assert stories.evaluate(folder).figures()["town_undated_bcubed"] == 1.0
+    rows = [json.loads(line) for line in (folder / "town.jsonl").read_text("utf-8").splitlines()]
+    (folder / "town.jsonl").write_text("\n".join(json.dumps(one | {"date": None}) for one in rows), "utf-8")
+    assert "town_undated_bcubed" not in stories.evaluate(folder).figures()
 
-    monkeypatch.setattr("tellings.group.apart.apart", lambda tellings: ((), "no two of them are close"))
-    judged, empty = Telling(Article("a"), "en"), Telling(Article("b"), "en", judged=False)
-    assert stories.groups([judged, empty, judged]) == [[0], [2], [1]]
+
+def test_articles_that_share_nothing_stay_alone():
+    articles = [Article("The ferry ran aground."), Article("Bakers walked out."), Article("")]
+    assert stories.groups(articles) == [[0], [1], [2]]
 
 
 def test_the_listing_shows_which_event_is_whole_and_which_is_mixed(folder, monkeypatch):
-    monkeypatch.setattr(stories, "groups", lambda tellings: [[0, 1], [2], [3]])
-    hit, miss = stories.listing(folder)
+    monkeypatch.setattr(stories, "groups", lambda articles: [[0, 1], [2], [3]])
+    hit, miss, *_ = stories.listing(folder)
     assert hit.startswith("HIT  town event 1")
     assert miss.startswith("MISS town event 2")
     assert "in 2 groups, with 0 articles of other events" in miss

@@ -40,4 +40,3 @@ def test_two_articles_that_are_not_close_are_warned_of_and_both_kept():
 def test_an_article_that_was_not_judged_is_not_asked():
     assert apart(tell(CLOSED, SHUT, FRENCH)) == ((), None)
     assert apart(tell(CLOSED, FRENCH)) == ((), None)
-

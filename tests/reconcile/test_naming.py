@@ -18,8 +18,8 @@ def telling(text: str, *told: tuple[str, str]) -> Telling:
 
 
 def labels(*tellings: Telling) -> list[Label]:
-    story, links = link(tellings)
-    (entry,) = naming(tellings, story, links)
+    story, _ = link(tellings)
+    (entry,) = naming(story)
     return list(entry.labels)
 
 
@@ -52,3 +52,36 @@ def test_loaded_words_have_their_reasons():
     words = toml("loaded.toml")["words"]
     assert len(words) >= 80
     assert all(len(why.split()) > 1 or why == "praises" for why in words.values())
+
+
+def story_of(*told: Entity) -> dict[str, set[str]]:
+    return {entry.entity: {label.label for label in entry.labels} for entry in naming(told)}
+
+
+def entity(number: int, kind: str, key: str, *words: str, country: str | None = None) -> Entity:
+    article = Article(f"{number}: " + " / ".join(words))
+    at = [article.text.index(word) for word in words]
+    mentions = tuple(
+        Mention(article.evidence(start, start + len(word)), "name") for start, word in zip(at, words, strict=True)
+    )
+    return Entity(f"e{number}", kind, words[0], key, country=country, mentions=mentions)
+
+
+def test_a_state_and_its_government_are_called_together():
+    state = entity(1, "country", "country:NOR", "Norway", country="NOR")
+    cabinet = entity(2, "government", "government:NOR", "Norwegian regime", country="NOR")
+    assert story_of(state, cabinet) == {"e1": {"Norway", "Norwegian regime"}}
+    labels = naming((state, cabinet))[0].labels
+    assert [(label.kind, label.loaded) for label in labels] == [("name", False), ("alias", True)]
+
+
+def test_a_government_whose_state_nobody_names_stands_for_itself():
+    assert story_of(entity(1, "government", "government:NOR", "Norwegian cabinet", country="NOR")) == {
+        "e1": {"Norwegian cabinet"}
+    }
+
+
+def test_who_is_called_in_most_ways_comes_first():
+    plain = entity(1, "person", "person:lund", "Ida Lund")
+    varied = entity(2, "person", "person:brekke", "Karl Brekke", "Brekke")
+    assert [entry.entity for entry in naming((plain, varied))] == ["e2", "e1"]

@@ -1,0 +1,104 @@
+"""Retold: what somebody said, as one telling quotes it and another tells it; one claim under two sources.
+
+In: the attributions of two tellings. Out: findings where the contents are near in sense and each is the other's
+nearest. Words in marks on both sides are compared in `wording.py`; here one side at least has none. Silent where the
+words are for the most part the same, and where a source may be the same one under another phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.same import Matrix, likeness, mutual_best
+from tellings.reconcile.speakers import other_source
+from tellings.reconcile.wording import nearness
+from tellings.reconcile.words import stems, tokens
+from tellings.records import Evidence, Quote
+
+_RETOLD = 0.44  # likeness of what one speaker is quoted with and what the same is told to have said
+_ONE_CLAIM = 0.7  # likeness of two claims that may be one with two sources
+_SAME_WORDS = 0.6
+_FEWEST = 3  # content words
+_LONGEST = 70  # characters of a phrase for a source that is shown
+_ACTS = frozenset({"speech", "judgement", "unsaid", "intention", "stand"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a telling has somebody say: the words, the statement they begin in, and the story entity behind them."""
+
+    telling: int
+    statement: int
+    quote: Quote
+    words: Evidence
+    voice: str | None
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Quotes that the other telling has in its own words, and claims that it lays to another source."""
+    told = [_told(material, telling) for telling in material.everyone()]
+    for one, other in material.pairs():
+        if told[one] and told[other]:
+            yield from _retold(material, told[one], told[other])
+
+
+def _told(material: Material, telling: int) -> list[Told]:
+    found = []
+    for quote in material.tellings[telling].quotes:
+        words = max(quote.marked, key=lambda each: len(each.quote)) if quote.direct and quote.marked else quote.content
+        statement = material.statement_at(telling, words)
+        if statement is not None and quote.speaker and quote.act in _ACTS and len(stems(words.quote)) >= _FEWEST:
+            voice = material.story_entity(telling, quote.speaker_entity)
+            found.append(Told(telling, statement, quote, words, voice))
+    return found
+
+
+def _retold(material: Material, left: list[Told], right: list[Told]) -> Iterator[Finding]:
+    scores = _scores(material, left, right)
+    same = np.array([[a.voice is not None and a.voice == b.voice for b in right] for a in left])
+    for row, column, score in mutual_best(np.where(same, scores, -1.0), _RETOLD):
+        a, b = left[row], right[column]
+        if a.quote.direct != b.quote.direct and _other_words(a, b):
+            yield _wording(a, b, score)
+    for row, column, score in mutual_best(np.where(same, -1.0, scores), _ONE_CLAIM):
+        a, b = left[row], right[column]
+        if not a.quote.direct and not b.quote.direct and _other_words(a, b):
+            yield from _sources(material, a, b, score)
+
+
+def _scores(material: Material, left: list[Told], right: list[Told]) -> Matrix:
+    texts = [told.words.quote for told in (*left, *right)]
+    every = likeness(texts, [stems(text) for text in texts], material.stem_idf)
+    block: Matrix = every[: len(left), len(left) :]
+    return block
+
+
+def _other_words(a: Told, b: Told) -> bool:
+    return nearness(tuple(tokens(a.words.quote)), tuple(tokens(b.words.quote))) < _SAME_WORDS
+
+
+def _wording(a: Told, b: Told, score: float) -> Finding:
+    why = "one telling quotes it, the other tells it in its own words"
+    sides = tuple((told.telling, told.words.quote, told.words) for told in (a, b))
+    return Finding("quote", "differ", why, min(0.8, 0.35 + 0.45 * score), sides, (a.statement, b.statement), 0.4)
+
+
+def _sources(material: Material, a: Told, b: Told, score: float) -> Iterator[Finding]:
+    mine, theirs = a.quote.speaker, b.quote.speaker
+    if mine is None or theirs is None or not (_names_somebody(mine) and _names_somebody(theirs)):
+        return
+    one = (a.telling, mine, a.quote.speaker_entity)
+    why = other_source(material, one, (b.telling, theirs, b.quote.speaker_entity))
+    if why:
+        sides = ((a.telling, mine.quote, mine), (b.telling, theirs.quote, theirs))
+        confidence = min(0.8, 0.1 + 0.6 * score)
+        yield Finding("attribution", "differ", why, confidence, sides, (a.statement, b.statement), 0.4)
+
+
+def _names_somebody(phrase: Evidence) -> bool:
+    """More than a pronoun, and short enough to be shown."""
+    return bool(stems(phrase.quote)) and len(phrase.quote) <= _LONGEST

@@ -1,0 +1,43 @@
+"""What one telling quotes and the other tells; one claim under two sources."""
+
+from __future__ import annotations
+
+from tellings.reconcile.material import Finding
+from tellings.reconcile.retold import find
+
+from .build import material
+
+
+def retold(*texts: str) -> list[Finding]:
+    return list(find(material(*texts)))
+
+
+def test_a_quote_and_its_telling_in_other_words_differ() -> None:
+    (finding,) = retold(
+        "“A town that closes its library has stopped asking questions,” Anna Brandt said on Monday.",
+        "Anna Brandt said that without its library the town would cease to ask any questions.",
+    )
+    assert (finding.kind, finding.relation) == ("quote", "differ")
+
+
+def test_the_same_words_without_marks_are_no_difference() -> None:
+    assert not retold(
+        "“The town will keep its library open all winter,” Anna Brandt said on Monday.",
+        "Anna Brandt said that the town will keep its library open all winter.",
+    )
+
+
+def test_one_claim_under_two_sources_differs_in_its_source() -> None:
+    (finding,) = retold(
+        "A former laboratory assistant said that salmonella had been found in the milk powder in January.",
+        "The public prosecutor said that salmonella had been detected in the milk powder in January.",
+    )
+    assert finding.kind == "attribution"
+    assert "prosecutor" in finding.why
+
+
+def test_two_claims_on_one_subject_are_not_compared() -> None:
+    assert not retold(
+        "A former laboratory assistant said that salmonella had been found in the milk powder.",
+        "The public prosecutor said that the dairy had sold its trucks to a rival.",
+    )
