@@ -33,7 +33,7 @@ def _opposites(left: list[str], right: list[str]) -> bool:
         return False
     one, other = left[0], right[0]
     prefixed = any(f"{prefix}{a}" == b for prefix in toml("opposites.toml")["prefixes"] for a, b in _both(one, other))
-    long = min(len(one), len(other)) >= 4
+    long = min(len(one), len(other)) >= 3
     return (prefixed and long) or any(b in _against().get(a, ()) for a, b in _both(one, other))
 
 

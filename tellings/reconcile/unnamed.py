@@ -23,7 +23,7 @@ from tellings.records import Entity, Mention, Phrase, Telling
 
 Links = Mapping[tuple[str, str], str]
 
-_FLOOR = 0.55  # mean likeness of two nouns with their commonest words
+_FLOOR = 0.6  # mean likeness of two nouns with their commonest words
 _ALIKE = 0.7  # what nouns of one row of the table are alike at least
 _OWNED = 0.2  # how much likelier two nouns of one owner are one
 _TOLD = 3  # wordings of a noun that speak for it

@@ -29,8 +29,8 @@ def test_the_same_words_without_marks_are_no_difference() -> None:
 
 def test_one_claim_under_two_sources_differs_in_its_source() -> None:
     (finding,) = retold(
-        "A former laboratory assistant said that salmonella had been found in the milk powder in January.",
-        "The public prosecutor said that salmonella had been detected in the milk powder in January.",
+        "A former laboratory assistant said that the dairy had found salmonella in its milk powder in January.",
+        "The public prosecutor said that salmonella was found by the dairy in January in its own milk powder.",
     )
     assert finding.kind == "attribution"
     assert "prosecutor" in finding.why
