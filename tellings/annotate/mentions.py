@@ -17,7 +17,8 @@ from tellings.annotate.folding import fold
 from tellings.annotate.known import Hit, Names, known_names
 from tellings.annotate.parsed import Parsed, words_of
 from tellings.annotate.sentences import part_at
-from tellings.knowledge.load import toml, towns
+from tellings.knowledge import gazetteer
+from tellings.knowledge.load import toml
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -157,7 +158,7 @@ def _unseen(doc: Doc, where: str, tagged: list[Candidate]) -> Iterator[Candidate
     for at, pos in enumerate(words.pos):
         if pos != "PROPN" or not at or at in covered or len(words.text[at]) < 3 or words.text[at].isupper():
             continue
-        town = words.dep[at] == "pobj" and (fold(words.text[at]) in large_towns() or _in_known(words.text, at))
+        town = words.dep[at] == "pobj" and (_large_town(words.text[at]) or _in_known(words.text, at))
         before = words.text[at - 2] if words.text[at - 1] == "," else words.text[at - 1]
         if town or before in introducers():
             yield Candidate(where, words.start[at], words.end(at), words.text[at], "place" if town else "")
@@ -181,10 +182,10 @@ def introducers() -> frozenset[str]:
     )
 
 
-@functools.cache
-def large_towns() -> frozenset[str]:
-    """Towns of 200,000 people or more, by their main names."""
-    return frozenset(fold(town["name"]) for town in towns() if town["population"] >= 200_000 and len(town["name"]) > 3)
+def _large_town(name: str) -> bool:
+    """A town of 200,000 people or more, by its main name."""
+    rows = gazetteer.named(fold(name)) if len(name) > 3 else ()
+    return any(row.kind == "P" and row.own and row.people >= 200_000 for row in rows)
 
 
 def _is_given(one: Candidate) -> bool:

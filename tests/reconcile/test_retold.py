@@ -29,15 +29,15 @@ def test_the_same_words_without_marks_are_no_difference() -> None:
 
 def test_one_claim_under_two_sources_differs_in_its_source() -> None:
     (finding,) = retold(
-        "A former laboratory assistant said that the dairy had found salmonella in its milk powder in January.",
-        "The public prosecutor said that salmonella was found by the dairy in January in its own milk powder.",
+        "The milk powder of the Solbach dairy held salmonella in January, Anna Brandt of the works council said.",
+        "According to health officials, salmonella was in Solbach milk powder by January.",
     )
     assert finding.kind == "attribution"
-    assert "prosecutor" in finding.why
+    assert "officials" in finding.why
 
 
 def test_two_claims_on_one_subject_are_not_compared() -> None:
     assert not retold(
-        "A former laboratory assistant said that salmonella had been found in the milk powder.",
-        "The public prosecutor said that the dairy had sold its trucks to a rival.",
+        "Anna Brandt said that salmonella had been found in the milk powder.",
+        "Health officials said that the dairy had sold its trucks to a rival.",
     )
