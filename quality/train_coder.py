@@ -71,7 +71,7 @@ def table(readings: Sequence[Reading], words: Sequence[str], dense: bool) -> Tab
 
 def learn(found: Lessons) -> dict[str, Any]:
     """The arrays of the weights' file."""
-    words, names = vocabulary(found.readings), sorted(set(found.types) - {NONE}) + [NONE]
+    words, names = vocabulary(found.readings), [*sorted(set(found.types) - {NONE}), NONE]
     gold = np.array([names.index(name) for name in found.types])
     kept: dict[str, Any] = {
         "types": _bytes("\n".join(names)),

@@ -21,7 +21,7 @@ _WITHIN = frozenset(["compound", "amod", "neg", "prt", "pobj", "aux", "dobj"])
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`way`: tokens from actor to actor, neither of them on it; `around`: the way and what belongs to its act;
+    """`way`: tokens in order from actor to actor, neither of them on it; `around`: the way and what belongs to its act;
     `sentence`: every token of the sentences the actors stand in. All are numbers of tokens."""
 
     columns: Columns
@@ -76,8 +76,8 @@ def _way(told: Columns, source: int | None, recipient: int | None, sentence: tup
     up, down = _up(told, source), _up(told, recipient)
     meeting = next((token for token in up if token in set(down)), None)
     if meeting is None:
-        return up + down
-    return up[: up.index(meeting) + 1] + down[: down.index(meeting)]
+        return up + down[::-1]
+    return up[: up.index(meeting) + 1] + down[: down.index(meeting)][::-1]
 
 
 def _to_the_verb(told: Columns, token: int) -> list[int]:

@@ -20,10 +20,12 @@ from tellings.evaluate.scores import Figure, Scores
 from tellings.records import Comparison, Evidence
 
 ACTORS, INDIVIDUALS, THINGS = ("ACTOR", "COUNTRY", "GROUP"), ("ACTOR-I",), ("OBJECT", "EVENT", "MISC", "ACTION")
+LEAST = 6  # the set codes who has four phrases in an article, or more
 HOW = (
     "a phrase of an outlet (each wording once) is right when a label of its actor covers its head word and lies at "
     "least half in it; an actor is the entity of `naming` that holds most of its phrases, each entity one actor's; "
-    "CoNLL F1: mean of MUC, B-cubed and CEAF-e, phrases of all kinds with their places given, mean of the events"
+    "CoNLL F1: mean of MUC, B-cubed and CEAF-e, phrases of all kinds with their places given, mean of the events, "
+    f"clusters of fewer than {LEAST} joined to the likest, as the set codes only who is told of often"
 )
 
 
@@ -54,7 +56,7 @@ class Judged:
 def evaluate(folder: Path, only: Collection[str] = ()) -> Scores:
     """Score every event of the folder, or those named ("event_0"). Raises BadMeta."""
     judged: list[Judged] = []
-    sorted_: list[tuple[float, float]] = []
+    sorted_: list[tuple[float, float, float]] = []
     happenings = read(folder, only)
     for happening in happenings:
         comparison = _compare(happening)
@@ -69,8 +71,9 @@ def evaluate(folder: Path, only: Collection[str] = ()) -> Scores:
     )
     rows = [_share(name, f"{name}: phrases under the right one", right, kinds) for name, kinds in groups]
     rows += [_share(kind.lower().replace("-", "_"), f"... {kind}", right, (kind,)) for kind in ACTORS + THINGS]
-    ours, heads = np.mean(np.array(sorted_), axis=0).tolist()
-    rows.append(Figure("conll", "CoNLL F1, places given", value=ours))
+    joined, ours, heads = np.mean(np.array(sorted_), axis=0).tolist()
+    rows.append(Figure("conll", "CoNLL F1, places given", value=joined))
+    rows.append(Figure("conll_alone", "... small clusters left alone", value=ours))
     rows.append(Figure("same_head", "... by head word alone", value=heads))
     documents = sum(len(happening.articles) for happening in happenings)
     return Scores("newswcl", documents, HOW, tuple(rows), {"lost": sum(one.lost for one in happenings)})
@@ -140,8 +143,8 @@ def _actors(under: Mapping[Wording, set[str]]) -> dict[str, str]:
     )
 
 
-def _sorted(happening: Happening, comparison: Comparison) -> tuple[float, float]:
-    """CoNLL F1 of our linking of the given phrases, and of sorting them by head word."""
+def _sorted(happening: Happening, comparison: Comparison) -> tuple[float, float, float]:
+    """CoNLL F1 of our linking of the given phrases, with small clusters joined and without; of sorting by head word."""
     from tellings.reconcile.chains import chains
 
     gold: dict[str, list[int]] = defaultdict(list)
@@ -149,9 +152,10 @@ def _sorted(happening: Happening, comparison: Comparison) -> tuple[float, float]
     for place, phrase in enumerate(happening.phrases):
         gold[phrase.concept].append(place)
         heads[phrase.lemma].append(place)
-    ours = chains(comparison.tellings, [(phrase.evidence, phrase.head) for phrase in happening.phrases])
+    phrases = [(phrase.evidence, phrase.head) for phrase in happening.phrases]
+    joined, ours = (chains(comparison.tellings, phrases, least) for least in (LEAST, 1))
     chains_gold = list(gold.values())
-    return conll(chains_gold, ours), conll(chains_gold, list(heads.values()))
+    return conll(chains_gold, joined), conll(chains_gold, ours), conll(chains_gold, list(heads.values()))
 
 
 def _share(name: str, label: str, right: Mapping[tuple[str, bool], int], kinds: tuple[str, ...]) -> Figure:

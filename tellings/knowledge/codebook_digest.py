@@ -13,11 +13,11 @@ from tellings.knowledge.load import toml
 def digest(types: Sequence[Type]) -> str:
     """SHA-256 over names, quads, patterns, sentences with their marks, and the frames around patterns."""
     told = [
-        [one.name, one.quad, one.patterns]
-        + [
-            [each.sentence.marked for each in one.examples],
-            [[each.sentence.marked, each.holds] for each in one.near_misses],
-        ]
+        {
+            "type": [one.name, one.quad, *one.patterns],
+            "examples": [each.sentence.marked for each in one.examples],
+            "near_misses": [[each.sentence.marked, each.holds] for each in one.near_misses],
+        }
         for one in types
     ]
     whole = json.dumps([told, toml("codebook_frames.toml")], ensure_ascii=False, sort_keys=True)

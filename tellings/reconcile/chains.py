@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from tellings.annotate.embedding import embed
 from tellings.reconcile.gathered import gathered
@@ -19,22 +20,48 @@ from tellings.reconcile.naming import naming
 from tellings.reconcile.words import stem
 from tellings.records import Evidence, Telling
 
-_FLOOR = 0.3
+_FLOOR = 0.5
+
+_Vectors = npt.NDArray[np.float64]
 
 
-def chains(tellings: Sequence[Telling], phrases: Sequence[tuple[Evidence, Evidence]]) -> list[list[int]]:
-    """Clusters of the phrases' places; each phrase is (its words, its head word)."""
+def chains(
+    tellings: Sequence[Telling], phrases: Sequence[tuple[Evidence, Evidence]], least: int = 1
+) -> list[list[int]]:
+    """Clusters of the phrases' places; each phrase is (its words, its head word).
+
+    Where everybody meant is known to be told of often, `least` says how often: a cluster of fewer joins the likest one.
+    """
     named = _Named(tellings)
     units: dict[str, list[int]] = defaultdict(list)
     for place, (words, head) in enumerate(phrases):
         units[named.whom(words, head) or stem(head.quote.lower())].append(place)
     groups, keys = list(units.values()), list(units)
     vectors = embed([words.quote for words, _ in phrases]).astype(np.float64)
-    means = np.stack([vectors[group].mean(axis=0) for group in groups]) if groups else np.zeros((0, 1))
+    means = _means(vectors, groups)
     persons = np.array([key in named.persons for key in keys], dtype=bool)
-    bans = np.outer(persons, persons)
-    clusters = gathered(means @ means.T, [len(group) for group in groups], bans, _FLOOR)
-    return [sorted(place for unit in cluster for place in groups[unit]) for cluster in clusters]
+    clusters = gathered(means @ means.T, [len(group) for group in groups], np.outer(persons, persons), _FLOOR)
+    found = [sorted(place for unit in cluster for place in groups[unit]) for cluster in clusters]
+    return _joined(found, [bool(persons[cluster].any()) for cluster in clusters], vectors, least)
+
+
+def _joined(found: list[list[int]], persons: list[bool], vectors: _Vectors, least: int) -> list[list[int]]:
+    """Clusters of fewer than `least` gone into the likest; one that holds a person into none that does."""
+    large = [place for place, chain in enumerate(found) if len(chain) >= least]
+    small = [place for place, chain in enumerate(found) if len(chain) < least]
+    likeness = _means(vectors, [found[one] for one in small]) @ _means(vectors, [found[one] for one in large]).T
+    joined = {one: list(found[one]) for one in large}
+    for row, one in enumerate(small):
+        free = [column for column, other in enumerate(large) if not (persons[one] and persons[other])]
+        if free:
+            joined[large[max(free, key=lambda column: likeness[row, column])]] += found[one]
+        else:
+            joined[one] = found[one]
+    return [sorted(chain) for _, chain in sorted(joined.items())]
+
+
+def _means(vectors: _Vectors, groups: Sequence[list[int]]) -> _Vectors:
+    return np.stack([vectors[group].mean(axis=0) for group in groups]) if groups else np.zeros((0, vectors.shape[1]))
 
 
 class _Named:

@@ -159,8 +159,10 @@ def _covering(side: Side, things: Iterable[Found]) -> Found | None:
 
 
 def _shown(side: Side, thing: HasEvidence | None) -> Evidence:
-    """The whole mention that holds the stretch; the stretch itself when there is none, or it is long."""
+    """The mention that holds the stretch or stands in it; the stretch itself when there is none, or it is long."""
     own = side.evidence or side.around()
+    if thing is not None and own.covers(thing.evidence):
+        return thing.evidence
     if thing is None or not thing.evidence.covers(own) or len(thing.evidence.quote) > _LONGEST:
         return own
     return thing.evidence

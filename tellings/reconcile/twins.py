@@ -23,6 +23,7 @@ _WORD = re.compile(r"\d[\d,.]*\d|\d|n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}  # what is left of "can't", "won't", "shan't"
 _CANDIDATE = 0.35  # share of the shorter sentence's word pairs that the other has
 _ONE_STRETCH, _MORE = 0.45, 0.65  # share of the shorter sentence that must be the same
+_ONE_SENTENCE = 0.6  # share of the longer one from which a twin tells all of it
 _FEWEST = 5  # words that must be the same
 _LONG = 3  # words of a stretch that swallows a stop word between it and the next
 
@@ -52,6 +53,7 @@ class Twin:
     other: int
     stretches: tuple[Stretch, ...]
     same: float  # share of the shorter one's words
+    whole: float = 1.0  # share of the longer one's
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -127,7 +129,7 @@ def _twin(told: list[tuple[str, ...]], a: int, b: int) -> Twin | None:
     same = equal / max(1, shorter)
     if equal < _FEWEST or same < (_ONE_STRETCH if len(stretches) == 1 else _MORE):
         return None
-    return Twin(a, b, tuple(stretches), same)
+    return Twin(a, b, tuple(stretches), same, equal / max(len(told[a]), len(told[b])))
 
 
 def _joined(told: tuple[str, ...], stretches: list[Stretch]) -> list[Stretch]:
@@ -153,7 +155,7 @@ def left_standing(
 ) -> Iterator[Finding]:
     """Findings that the twins do not answer, and what was found in the twins themselves."""
     partners: dict[tuple[int, int], dict[int, bool]] = defaultdict(dict)
-    for twin in known:
+    for twin in (twin for twin in known if twin.whole >= _ONE_SENTENCE):
         partners[twin.one, material.owner[twin.other]][twin.other] = bool(twin.stretches)
         partners[twin.other, material.owner[twin.one]][twin.one] = bool(twin.stretches)
     for finding in findings:

@@ -30,6 +30,14 @@ def test_phrases_for_no_person_go_by_likeness():
     assert found == [[0], [1, 2]]
 
 
+def test_small_clusters_join_the_likest_but_no_person_another():
+    words = [(0, "Karl Brekke", "Brekke"), (1, "Brekke", ""), (0, "the port", "port"), (0, "Mayor Ida Lund", "Lund")]
+    tellings = [telling(ONE), telling(OTHER)]
+    places = [phrase(tellings[number], told, head) for number, told, head in words]
+    assert chains(tellings, places) == [[0, 1], [2], [3]]
+    assert chains(tellings, places, 2) == [[0, 1, 2], [3]]
+
+
 def test_every_phrase_is_somewhere():
     found = sorted_((0, "the port", "port"), (1, "the harbour", "harbour"), (1, "The dock workers", "workers"))
     assert sorted(place for chain in found for place in chain) == [0, 1, 2]
