@@ -23,7 +23,7 @@ _WORD = re.compile(r"\d[\d,.]*\d|\d|n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}  # what is left of "can't", "won't", "shan't"
 _CANDIDATE = 0.35  # share of the shorter sentence's word pairs that the other has
 _ONE_STRETCH, _MORE = 0.45, 0.65  # share of the shorter sentence that must be the same
-_ONE_SENTENCE = 0.6  # share of the longer one from which a twin tells all of it
+_ONE_SENTENCE = 0.5  # share of the longer one from which a twin tells all of it
 _FEWEST = 5  # words that must be the same
 _LONG = 3  # words of a stretch that swallows a stop word between it and the next
 
