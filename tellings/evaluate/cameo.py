@@ -1,7 +1,8 @@
 """CAMEO classes: sentence TAB class, no actors given -> macro-F1 over the five classes.
 
 0 none or a mere statement · 1 verbal cooperation · 2 material cooperation · 3 verbal conflict · 4 material conflict.
-A relation that is lowered (SANCTION) counts there with the verbal conflicts. An uncoded sentence is of class 0.
+A root code of CAMEO leads to its class; a relation that is lowered (16) counts there with the verbal conflicts. An
+uncoded sentence is of class 0.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from tellings.annotate.coding_whole import code_sentences
+from tellings.annotate.coding_whole import Whole, code_sentences
 from tellings.errors import BadMeta
 from tellings.evaluate.classes import f1, macro_f1
 from tellings.evaluate.scores import Figure, Scores
-from tellings.knowledge.codebook import QUADS
-from tellings.records import Coded
 from tellings.settings import Settings
 
 FILE = "cameo_class.tsv"
 CLASSES = ("0", "1", "2", "3", "4")
-_OTHERWISE = {"SANCTION": "3"}
+_ROOTS = {"01": "0", "02": "0"} | {f"{root:02d}": "4" for root in (14, 15, 17, 18, 19, 20)}
+_ROOTS |= dict.fromkeys(("03", "04", "05"), "1") | dict.fromkeys(("06", "07", "08"), "2")
+_ROOTS |= dict.fromkeys(("09", "10", "11", "12", "13", "16"), "3")
 
 
 def evaluate(folder: Path, only: Collection[str] = ()) -> Scores:
@@ -36,7 +37,7 @@ def listing(folder: Path, only: Collection[str] = ()) -> Iterator[str]:
     """Each sentence with HIT or MISS, the class known and the answer."""
     rows = _read(folder, only)
     for (name, text, gold), found in zip(rows, code_sentences([text for _, text, _ in rows], Settings()), strict=True):
-        told = f"{found.type} {found.confidence:.2f}" if found else "uncoded"
+        told = f"{found.coded.type} {found.coded.confidence:.2f}" if found.coded else "uncoded"
         yield f"{'HIT ' if _class(found) == gold else 'MISS'} {name} {gold}: {_class(found)} {told} | {text}"
 
 
@@ -45,10 +46,8 @@ def files(folder: Path) -> list[Path]:
     return [folder / FILE if folder.is_dir() else folder]
 
 
-def _class(found: Coded | None) -> str:
-    if found is None:
-        return "0"
-    return _OTHERWISE.get(found.type) or str(QUADS.index(found.quad) + 1)
+def _class(found: Whole) -> str:
+    return _ROOTS.get(found.cameo or "", "0")
 
 
 def _read(folder: Path, only: Collection[str]) -> list[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ CORE = 0.42  # mutual best at or above this: one matter
 FAINT = 0.2  # at or above this: perhaps; held back
 BEARS = 0.30  # a further statement of a telling that bears on the matter
 _MOST_ALSO = 2
-_MOST_NEAR = 4
+_MOST_NEAR = 5
 _FEW = 8  # tellings; with more, what may be about one matter is too much for a report to hold
 
 

@@ -18,6 +18,7 @@ from tellings.records import Evidence, Source
 _MOSTLY = 0.4
 _CLOSE = 0.6  # statements this alike say one thing, so that their sources can be compared
 _VERY_CLOSE = 0.7  # and this alike, so that a source missing in one can be told
+_AFTER_PAPER = {"of", "by", "from", "to", "that", "released", "issued", "signed", "sent", "published", "obtained"}
 _SOURCES = ("unnamed", "mouthpiece", "body")
 _PRONOUNS = {"he", "she", "it", "they", "who", "i", "we"}
 
@@ -116,7 +117,13 @@ def _unclear(phrase: Evidence, entity: str | None) -> bool:
     said = tokens(phrase.quote)
     nouns = toml("cues.toml")["nouns"]
     nobody = entity is None and not any(word in nouns[kind] for word in _singular(said) for kind in _SOURCES)
-    return nobody or bool(said and said[-1] in words("carriers.txt"))
+    return nobody or _is_paper(said)
+
+
+def _is_paper(said: list[str]) -> bool:
+    """ "the letter"; "the statement released by each office"."""
+    heads = [word for word, after in zip(said, [*said[1:], "of"], strict=True) if after in _AFTER_PAPER]
+    return any(word in words("carriers.txt") for word in heads[:1])
 
 
 def _singular(said: list[str]) -> set[str]:

@@ -41,3 +41,10 @@ def test_two_claims_on_one_subject_are_not_compared() -> None:
         "Anna Brandt said that salmonella had been found in the milk powder.",
         "Health officials said that the dairy had sold its trucks to a rival.",
     )
+
+
+def test_a_paper_that_carries_words_is_no_other_source() -> None:
+    assert not retold(
+        "The milk powder of the Solbach dairy held salmonella in January, Anna Brandt of the works council said.",
+        "According to the letter sent by health officials, salmonella was in Solbach milk powder by January.",
+    )
