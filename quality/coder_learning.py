@@ -3,40 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize, minimize_scalar  # type: ignore[import-untyped]
-from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
-Table = Any  # a csr_matrix: scipy has no types
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
 
 
-def stacked(marks: Sequence[Sequence[tuple[int, float]]], width: int, dense: npt.NDArray[np.float32] | None) -> Table:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A row a sentence: `marks` sparse (scipy has no types), `dense` beside them, of no width where there is none."""
+
+    marks: Any
+    dense: npt.NDArray[np.float32]
+
+    def part(self, rows: Numbers | Sequence[int]) -> Table:
+        """Some of the rows."""
+        return Table(self.marks[rows], self.dense[rows])
+
+    def scores(self, weights: Floats) -> Floats:
+        """The table times weights: of the marks above, of the dense below."""
+        width = self.marks.shape[1]
+        found: Floats = self.marks @ weights[:width] + self.dense @ weights[width:].astype(np.float32)
+        return found
+
+    def slopes(self, wrong: Floats) -> Floats:
+        """What each weight had to do with what is wrong."""
+        return np.concatenate([self.marks.T @ wrong, self.dense.T @ wrong.astype(np.float32)])
+
+
+def stacked(marks: Sequence[Sequence[tuple[int, float]]], width: int, dense: npt.NDArray[np.float32]) -> Table:
     """Marks (place, weight) of each row, and beside them the dense features."""
     ends = np.cumsum([0, *map(len, marks)])
     places = [place for row in marks for place, _ in row]
     weights = [weight for row in marks for _, weight in row]
-    sparse = csr_matrix((np.array(weights, dtype=np.float64), places, ends), shape=(len(marks), width))
-    return sparse if dense is None else csr_matrix(hstack([sparse, csr_matrix(dense.astype(np.float64))]))
+    return Table(csr_matrix((np.array(weights), places, ends), shape=(len(marks), width)), dense)
 
 
 def fit(rows: Table, gold: Numbers, types: int, ridge: float) -> tuple[Floats, Floats]:
     """Weights (feature, type) and biases of a multinomial logistic regression; `ridge`: large trusts the rows."""
-    width, hot = rows.shape[1], np.eye(types)[gold]
+    width, hot = rows.marks.shape[1] + rows.dense.shape[1], np.eye(types)[gold]
 
     def loss(flat: Floats) -> tuple[float, Floats]:
         weights, bias = flat[: width * types].reshape(width, types), flat[width * types :]
-        shares = likely(rows @ weights + bias, 1.0)
+        shares = likely(rows.scores(weights) + bias, 1.0)
         wrong = ridge * (shares - hot)
         lost = -ridge * float(np.log(np.maximum(shares[np.arange(len(gold)), gold], 1e-12)).sum())
-        slope = np.concatenate([(rows.T @ wrong + weights).ravel(), wrong.sum(axis=0)])
+        slope = np.concatenate([(rows.slopes(wrong) + weights).ravel(), wrong.sum(axis=0)])
         return lost + 0.5 * float((weights**2).sum()), slope
 
-    found = minimize(loss, np.zeros((width + 1) * types), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    found = minimize(loss, np.zeros((width + 1) * types), jac=True, method="L-BFGS-B", options={"maxiter": 250})
     return found.x[: width * types].reshape(width, types), found.x[width * types :]
 
 

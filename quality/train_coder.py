@@ -32,6 +32,7 @@ from tellings.settings import Settings
 RIDGE = {"marks": 3.0, "both": 3.0}  # how much the sentences count against the ridge
 FOLDS, SEED = 5, 11
 REMEMBERED = 32  # sentences of each type kept for people's own types
+DENSE = np.float32(1.5)  # what the embedding's numbers are multiplied with, so that the ridge holds them less
 RARE = 2  # a mark of fewer sentences is left out
 
 
@@ -66,7 +67,8 @@ def table(readings: Sequence[Reading], words: Sequence[str], dense: bool) -> Tab
     """The features as one table: a row a sentence."""
     places = {mark: place for place, mark in enumerate(words)}
     marks = [[(places[mark], weight(mark)) for mark in one.marks if mark in places] for one in readings]
-    return stacked(marks, len(words), np.stack([one.vector for one in readings]) if dense else None)
+    width = len(readings[0].vector) if dense else 0
+    return stacked(marks, len(words), DENSE * np.stack([one.vector[:width] for one in readings]))
 
 
 def learn(found: Lessons) -> dict[str, Any]:
@@ -84,10 +86,13 @@ def learn(found: Lessons) -> dict[str, Any]:
         weights, bias = fit(rows, gold, len(names), RIDGE[name])
         scores, right = _left_out(rows, gold, found.told, len(names), RIDGE[name])
         heat = temperature(scores, right)
-        print(f"{name}: {rows.shape[0]} sentences, {rows.shape[1]} features, temperature {heat:.2f}")
+        print(f"{name}: {len(gold)} sentences, {len(weights)} features, temperature {heat:.2f}")
         print("\n".join(_told(likely(scores, heat), right)))
         kept |= {f"{name}_marks": weights[: len(words)].astype(np.float16), f"{name}_bias": bias.astype(np.float32)}
-        kept |= {f"{name}_dense": weights[len(words) :].astype(np.float16), f"{name}_temperature": np.float32(heat)}
+        kept |= {
+            f"{name}_dense": (DENSE * weights[len(words) :]).astype(np.float16),
+            f"{name}_temperature": np.float32(heat),
+        }
     return kept
 
 
@@ -101,8 +106,8 @@ def _left_out(
     for fold in range(FOLDS):
         out = own[fold::FOLDS]
         rest = np.setdiff1d(np.arange(len(gold)), out)
-        weights, bias = fit(rows[rest], gold[rest], types, ridge)
-        scores.append(rows[out] @ weights + bias)
+        weights, bias = fit(rows.part(rest), gold[rest], types, ridge)
+        scores.append(rows.part(out).scores(weights) + bias)
         right.append(gold[out])
     return np.concatenate(scores), np.concatenate(right)
 

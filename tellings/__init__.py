@@ -13,7 +13,7 @@ from tellings import annotate as _annotate_room  # noqa: F401  (imported first: 
 from tellings import group as _group_room  # noqa: F401
 from tellings import read as _read_room  # noqa: F401
 from tellings.errors import TellingsError
-from tellings.pipeline import Comparison, annotate, compare, group, read
+from tellings.pipeline import Comparison, annotate, code_pair, compare, group, read
 from tellings.records import Article, Coded, Evidence, Telling
 from tellings.settings import Settings
 

@@ -109,4 +109,4 @@ def _memory(kept: Mapping[str, npt.NDArray[np.generic]], words: Sequence[str]) -
     places = kept["memory_marks"].astype(np.int64).tolist()
     starts = [0, *ends[:-1]]
     told = tuple(tuple(words[place] for place in places[start:end]) for start, end in zip(starts, ends, strict=True))
-    return Memory(told, (kept["memory_vectors"] / np.float32(127)).astype(np.float32))
+    return Memory(told, kept["memory_vectors"].astype(np.float32) * np.float32(1 / 127))

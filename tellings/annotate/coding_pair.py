@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tellings.annotate.coding_features import marks
+from tellings.annotate.coding_frames import told
 from tellings.annotate.coding_model import model
 from tellings.annotate.coding_own import own_types
 from tellings.annotate.coding_reading import Reading, links, read_links
@@ -41,6 +42,13 @@ def code_pairs_by_marks(asked: Sequence[Asked], settings: Settings) -> list[Code
     return [chosen(model().likely(marks(one)), quads) for one in links(list(asked), settings)]
 
 
+def code_pairs_by_frames(asked: Sequence[Asked], settings: Settings) -> list[Coded | None]:
+    """The same by the codebook's triggers alone, without a classifier: None where no word on the way is one."""
+    quads = quad_of(codebook())
+    governing = (next(iter(told(one)), None) for one in links(list(asked), settings))
+    return [Coded(name, quads[name], quads[name].split()[1], 1.0) if name else None for name in governing]
+
+
 def _likely(one: Reading, settings: Settings) -> dict[str, float]:
     """Our types and a person's own; his take their share first."""
     ours = model().likely(one.marks, one.vector)
@@ -55,11 +63,11 @@ def chosen(likely: Mapping[str, float], quads: Mapping[str, str]) -> Coded | Non
     """The type of these probabilities, from the whole down; None where no event is likelier than any."""
     if likely.get(NONE, 0.0) > 0.5:
         return None
-    told = {name: value for name, value in likely.items() if name in quads}
-    binary = max((_COOPERATION, _CONFLICT), key=lambda half: _sum(told, quads, half))
-    quad = max((quad for quad in QUADS if quad.endswith(binary)), key=lambda one: _sum(told, quads, one))
-    name = max((name for name in told if quads[name] == quad), key=lambda one: told[one])
-    return Coded(name, quad, binary, told[name])
+    shares = {name: value for name, value in likely.items() if name in quads}
+    binary = max((_COOPERATION, _CONFLICT), key=lambda half: _sum(shares, quads, half))
+    quad = max((quad for quad in QUADS if quad.endswith(binary)), key=lambda one: _sum(shares, quads, one))
+    name = max((name for name in shares if quads[name] == quad), key=lambda one: shares[one])
+    return Coded(name, quad, binary, shares[name])
 
 
 def _sum(told: Mapping[str, float], quads: Mapping[str, str], ending: str) -> float:

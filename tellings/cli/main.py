@@ -11,6 +11,7 @@ _COMMANDS = {
     "compare": "Lay several articles about one happening side by side.",
     "annotate": "Read the words of each article: one telling a line.",
     "group": "Sort articles into stories, each the articles of one happening.",
+    "codebook": "List the types of events, and check files of them.",
     "eval": "Score the program on a data set with known answers.",
     "doctor": "Say what works on this machine.",
 }

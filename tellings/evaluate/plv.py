@@ -1,18 +1,19 @@
 """PLV: *.tsv of sentences with source and target marked -> macro-F1 of binary class, quad class and root type.
 
 Each row: marked_sentence, "<s>Chad</s> freed <t>two pilots</t>.", and gold_root, a type of the codebook. The quad class
-known is that of the type. Scored twice: by the whole coder, and by its marks alone, without the embedding.
+known is that of the type. Scored three times: by the whole coder, by its marks without the embedding, and by the
+codebook's triggers alone, without a classifier.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tellings.annotate.coding_pair import Asked, code_pairs, code_pairs_by_marks
+from tellings.annotate.coding_pair import Asked, code_pairs, code_pairs_by_frames, code_pairs_by_marks
 from tellings.errors import BadMeta
 from tellings.evaluate.classes import f1, macro_f1
 from tellings.evaluate.scores import Figure, Scores
@@ -40,6 +41,7 @@ def evaluate(folder: Path, only: Collection[str] = ()) -> Scores:
     whole, marks = code_pairs(asked, Settings()), code_pairs_by_marks(asked, Settings())
     coded = sum(found is not None for found in whole)
     figures = [*_figures(rows, whole, "", ""), *_figures(rows, marks, "_marks", " (without the embedding)")]
+    figures += _figures(rows, code_pairs_by_frames(asked, Settings()), "_frames", " (triggers alone)")
     of_types = {f"f1_{name}": round(value, 4) for name, value in _by_type(rows, whole)}
     figures.append(Figure("coded", "pairs coded", coded, len(rows)))
     return Scores("plv", len(rows), _HOW, tuple(figures), of_types)
@@ -61,12 +63,15 @@ def files(folder: Path) -> list[Path]:
 
 def _figures(rows: Sequence[Row], found: Sequence[Coded | None], ending: str, said: str) -> Iterator[Figure]:
     quads = quad_of(codebook())
-    for name, gold, of in (
-        ("binary", lambda root: quads[root].split()[1], lambda one: one.binary),
-        ("quad", lambda root: quads[root], lambda one: one.quad),
-        ("root", lambda root: root, lambda one: one.type),
-    ):
-        pairs = [(gold(row.root), of(one) if one else None) for row, one in zip(rows, found, strict=True)]
+    known: dict[str, Callable[[str], str]] = {
+        "binary": lambda root: quads[root].split()[1],
+        "quad": lambda root: quads[root],
+        "root": lambda root: root,
+    }
+    answered = {"binary": "binary", "quad": "quad", "root": "type"}
+    for name, gold in known.items():
+        told = (getattr(one, answered[name], None) for one in found)
+        pairs = [(gold(row.root), one) for row, one in zip(rows, told, strict=True)]
         yield Figure(f"{name}{ending}", f"{name}: macro-F1{said}", value=macro_f1(pairs))
 
 

@@ -78,6 +78,14 @@ SETS = (
         ("g5_bcubed", "g5_pairwise", "basil_bcubed", "basil_pairwise", "ecbplus_bcubed", "ecbplus_pairwise"),
     ),
     Set(
+        "plv",
+        "*.tsv: sentences with source and target marked, and their PLOVER root",
+        "plv",
+        "events/plv",
+        ("binary", "quad", "root", "root_marks"),
+    ),
+    Set("cameo", "cameo_class.tsv: sentences with a class from 0 to 4", "cameo", "events", ("class",)),
+    Set(
         "mentions", "mentions.jsonl: phrases with their kind and whom they mean", "mentions", "comparisons", ("right",)
     ),
     Set(

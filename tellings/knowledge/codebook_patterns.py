@@ -49,7 +49,7 @@ def _plain(name: str, pattern: str, each: int, chance: random.Random) -> Iterato
 
 def _framed(row: dict[str, Any], phrases: dict[str, list[str]], count: int, chance: random.Random) -> Iterator[Lesson]:
     """Sentences of one frame: {base} and {ing} stand for the phrase; `other` takes the recipient's place in it."""
-    pool = [name for name in row["of"] if phrases.get(name)]
+    pool = [name for name in (*row["of"], *[row.get("often", "")] * 2) if phrases.get(name)]
     for _ in range(int(count * row.get("share", 1))):
         phrase = _one(chance.choice(phrases[chance.choice(pool)]), chance)
         if "other" in row:
@@ -68,7 +68,9 @@ def _sentence(told: str, chance: random.Random) -> Sentence:
     """S and T filled with actors and marked, between a beginning and an end."""
     frames = toml("codebook_frames.toml")
     source, recipient = chance.sample(frames["actors"], 2)
-    whole = f"{chance.choice(frames['beginnings'])}{told}{chance.choice(frames['ends'])}."
+    before = "" if chance.random() < frames["bare"]["before"] else chance.choice(frames["beginnings"])
+    after = "" if chance.random() < frames["bare"]["after"] else chance.choice(frames["ends"])
+    whole = f"{before}{told}{after}."
     if " with T" in whole and whole.count(" T") == 1 and chance.random() < _TOGETHER:
         whole = _plural(whole.replace(" with T", "").replace("S ", "S and T ", 1))
     whole = re.sub(r"\bS\b", f"{{source:{source}}}", whole, count=1)

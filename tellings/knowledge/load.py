@@ -34,4 +34,3 @@ def words(name: str) -> frozenset[str]:
     """The lines of a plain list; blank lines and lines from # on are left out."""
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     return frozenset(filter(None, (line.split("#")[0].strip() for line in lines)))
-
