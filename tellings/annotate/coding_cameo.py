@@ -18,4 +18,5 @@ def root(type_: str, link: Link) -> str | None:
     for row in table["decided"]:
         if row["type"] == type_ and lemmas & set(row["words"]) and not lemmas & set(row["unless"]):
             return str(row["root"])
-    return table["roots"].get(type_)
+    code: str | None = table["roots"].get(type_)
+    return code
