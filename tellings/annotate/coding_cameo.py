@@ -18,5 +18,5 @@ def root(type_: str, link: Link) -> str | None:
     for row in table["decided"]:
         if row["type"] == type_ and lemmas & set(row["words"]) and not lemmas & set(row["unless"]):
             return str(row["root"])
-    code: str | None = table["roots"].get(type_)
-    return code
+    found: str | None = table["roots"].get(type_)
+    return found

@@ -6,7 +6,8 @@ words and judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tellings.annotate.columns import Columns
@@ -25,7 +26,7 @@ class Link:
     `sentence`: every token of the sentences the actors stand in. All are numbers of tokens."""
 
     columns: Columns
-    children: list[list[int]]
+    children: Mapping[int, list[int]]
     source: frozenset[int]
     recipient: frozenset[int]
     way: tuple[int, ...]
@@ -33,13 +34,13 @@ class Link:
     sentence: tuple[int, ...]
 
 
-def link(told: Columns, source: Iterable[int], recipient: Iterable[int], within: Iterable[int] = ()) -> Link:
-    """The words that join the actors, given as tokens; with neither, the first sentence of `within`, or of all."""
+def link(told: Columns, source: Iterable[int], recipient: Iterable[int]) -> Link:
+    """The words that join the actors, given as tokens; with neither, the first sentence."""
     first, second = frozenset(source), frozenset(recipient)
     second -= first
     actors = first | second
-    sentence = _sentence(told, actors or set(within) or {0})
-    children: list[list[int]] = [[] for _ in range(len(told))]
+    sentence = _sentence(told, actors or {0})
+    children: dict[int, list[int]] = defaultdict(list)
     for token in sentence:
         if told.head[token] != token:
             children[told.head[token]].append(token)
@@ -64,8 +65,14 @@ def _up(told: Columns, token: int) -> list[int]:
 
 
 def _sentence(told: Columns, tokens: Iterable[int]) -> tuple[int, ...]:
-    starts = {told.sentence[token] for token in tokens}
-    return tuple(token for token in range(len(told)) if told.sentence[token] in starts)
+    """Every token of the sentences that these stand in; it looks at no other, however long the text."""
+    found: list[int] = []
+    for start in sorted({told.sentence[token] for token in tokens if token < len(told)}):
+        end = start
+        while end < len(told) and told.sentence[end] == start:
+            end += 1
+        found += range(start, end)
+    return tuple(found)
 
 
 def _way(told: Columns, source: int | None, recipient: int | None, sentence: tuple[int, ...]) -> list[int]:
@@ -89,7 +96,9 @@ def _to_the_verb(told: Columns, token: int) -> list[int]:
     return way
 
 
-def _around(told: Columns, children: list[list[int]], way: tuple[int, ...], actors: frozenset[int]) -> Iterable[int]:
+def _around(
+    told: Columns, children: Mapping[int, list[int]], way: tuple[int, ...], actors: frozenset[int]
+) -> Iterable[int]:
     yield from way
     for token in way:
         for child in children[token]:

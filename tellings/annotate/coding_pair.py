@@ -18,6 +18,7 @@ from tellings.knowledge.codebook import NONE, QUADS, Span, codebook, quad_of
 from tellings.records import Coded
 from tellings.settings import Settings
 
+_DOUBT = 0.7  # a pair that somebody asks for is seldom no event
 _CONFLICT, _COOPERATION = "conflict", "cooperation"
 
 Asked = tuple[str, Span | None, Span | None]
@@ -59,9 +60,9 @@ def _likely(one: Reading, settings: Settings) -> dict[str, float]:
     return ours
 
 
-def chosen(likely: Mapping[str, float], quads: Mapping[str, str]) -> Coded | None:
-    """The type of these probabilities, from the whole down; None where no event is likelier than any."""
-    if likely.get(NONE, 0.0) > 0.5:
+def chosen(likely: Mapping[str, float], quads: Mapping[str, str], doubt: float = _DOUBT) -> Coded | None:
+    """The type of these probabilities, from the whole down; None where "no event" is likelier than `doubt`."""
+    if likely.get(NONE, 0.0) > doubt:
         return None
     shares = {name: value for name, value in likely.items() if name in quads}
     binary = max((_COOPERATION, _CONFLICT), key=lambda half: _sum(shares, quads, half))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tellings.annotate.coding_actors import whole
 from tellings.annotate.coding_features import Vector, marks, vector
 from tellings.annotate.coding_links import Link, link
 from tellings.annotate.columns import Columns, columns
@@ -35,9 +36,12 @@ def read_links(asked: list[tuple[str, Span | None, Span | None]], settings: Sett
 
 
 def links(asked: list[tuple[str, Span | None, Span | None]], settings: Settings) -> Iterator[Link]:
-    """What joins the two places of each text."""
+    """What joins the two places of each text; where both are unknown, what its main verb joins."""
     parses = parse_many([Article(text) for text, _, _ in asked], settings)
     for (_, source, recipient), parsed in zip(asked, parses, strict=True):
+        if source is None and recipient is None:
+            yield whole(parsed.text)
+            continue
         told = columns(parsed.text)
         yield link(told, tokens(told, source), tokens(told, recipient))
 
@@ -47,5 +51,5 @@ def tokens(told: Columns, span: Span | None) -> list[int]:
     if span is None:
         return []
     start, end = span
-    touched = range(told.at(start), len(told))
-    return [one for one in touched if told.start[one] < end and told.end(one) > start and told.text[one].strip()]
+    touched = range(told.at(start), told.at(end - 1) + 1)
+    return [one for one in touched if told.end(one) > start and told.text[one].strip()]

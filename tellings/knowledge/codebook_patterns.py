@@ -48,14 +48,16 @@ def _plain(name: str, pattern: str, each: int, chance: random.Random) -> Iterato
 
 
 def _framed(row: dict[str, Any], phrases: dict[str, list[str]], count: int, chance: random.Random) -> Iterator[Lesson]:
-    """Sentences of one frame: {base} and {ing} stand for the phrase; `other` takes the recipient's place in it."""
+    """Sentences of one frame, of its type or of the phrase's own; `other` takes the recipient's place in the phrase."""
     pool = [name for name in (*row["of"], *[row.get("often", "")] * 2) if phrases.get(name)]
     for _ in range(int(count * row.get("share", 1))):
-        phrase = _one(chance.choice(phrases[chance.choice(pool)]), chance)
+        name = chance.choice(pool)
+        phrase = _one(chance.choice(phrases[name]), chance)
         if "other" in row:
             phrase = _RECIPIENT.sub(row["other"], phrase)
-        frame = chance.choice(row["told"]).replace("{base}", phrase).replace("{ing}", inflect(phrase, "gerund"))
-        yield row["type"], _sentence(frame, chance)
+        frame = chance.choice(row["told"]).replace("{base}", phrase)
+        frame = frame.replace("{ing}", inflect(phrase, "gerund")).replace("{past}", inflect(phrase, "past"))
+        yield row.get("type", name), _sentence(frame, chance)
 
 
 def _one(pattern: str, chance: random.Random) -> str:

@@ -12,16 +12,22 @@ import tellings
 from tellings.annotate.coding_cameo import root
 from tellings.annotate.coding_features import marks
 from tellings.annotate.coding_frames import told
-from tellings.annotate.coding_pair import code_pairs_by_marks
+from tellings.annotate.coding_pair import chosen, code_pairs_by_marks
 from tellings.annotate.coding_reading import links
 from tellings.annotate.coding_whole import code_sentences
 from tellings.errors import BadCodebook, BadSpan
 from tellings.knowledge.codebook import codebook, parse, quad_of
+from tellings.records import Coded
 from tellings.settings import Settings
 
 DOCS = Path(__file__).parents[2] / "docs" / "codebook.md"
 
 CASES = [
+    ("{source:Moldova} lifted its ban on {recipient:Ukrainian} plums on Friday.", "YIELD"),
+    ("{source:Moldova} refused to lift its ban on {recipient:Ukrainian} plums.", "REJECT"),
+    ("{source:Moldova} urged {recipient:Ukraine} to lift its ban on plums.", "REQUEST"),
+    ("{source:Moldova} threatened to ban plums from {recipient:Ukraine}.", "THREATEN"),
+    ("{source:Moldova} accused {recipient:Ukraine} of banning its plums.", "ACCUSE"),
     ("{recipient:Two herders} were shot dead by {source:a gang of rustlers} near the well.", "ASSAULT"),
     ("The bombing of {recipient:a grain market} by {source:the Ostanian air force} lasted an hour.", "ASSAULT"),
     ("{source:Botswana} suspended grain aid to {recipient:Lesotho} in May.", "SANCTION"),
@@ -54,6 +60,19 @@ def test_type_quad_and_binary_belong_together(marked):
     assert found.quad == quad_of(codebook())[found.type]
     assert found.quad.endswith(found.binary)
     assert 0 < found.confidence <= 1
+
+
+def test_an_accusation_and_the_deed_in_it_are_two_pairs():
+    text = "Ostania accused Kolva of attacking two Sardovian villages."
+    accused = tellings.code_pair(text, (0, 7), (16, 21))
+    attacked = tellings.code_pair(text, (16, 21), (35, 57))
+    assert (accused.type, attacked.type) == ("ACCUSE", "ASSAULT")
+
+
+def test_either_actor_may_be_unknown():
+    text = "Rebels bombed a bridge at dawn."
+    assert tellings.code_pair(text, (0, 6)).type == tellings.code_pair(text, None, (14, 22)).type == "ASSAULT"
+    assert tellings.code_pair(text).type == "ASSAULT"
 
 
 @pytest.mark.parametrize(
@@ -95,6 +114,13 @@ def test_the_first_trigger_on_the_way_governs():
     assert told(link_of("{source:Chad} accused the army of attacking {recipient:Togo}."))[0] == "ACCUSE"
     assert told(link_of("{source:Chad} attacked {recipient:Togo}.")) == ["ASSAULT"]
     assert told(link_of("{source:Chad} and {recipient:Togo} lie in Africa.")) == []
+
+
+def test_a_class_is_chosen_from_the_whole_down():
+    quads = quad_of(codebook())
+    likely = {"ACCUSE": 0.3, "AGREE": 0.2, "SUPPORT": 0.2, "CONSULT": 0.2, "none": 0.1}
+    assert chosen(likely, quads) == Coded("AGREE", "verbal cooperation", "cooperation", 0.2)
+    assert chosen({"ACCUSE": 0.4, "none": 0.6}, quads, doubt=0.5) is None
 
 
 def test_a_whole_sentence_is_coded_by_its_main_verb_and_an_appeal_is_no_demand():

@@ -6,8 +6,13 @@ import numpy as np
 import pytest
 
 from quality.coder_learning import fit, likely, reliability, stacked, temperature
+from quality.train_coder import main
 from tellings.annotate.coding_model import FILE, model
 from tellings.knowledge.codebook import NONE, codebook
+
+
+def test_the_weights_were_learned_from_the_codebook_as_it_stands(capsys):
+    assert main(["--check"]) == 0, capsys.readouterr().out
 
 
 def test_the_weights_know_every_type_and_none_besides():
