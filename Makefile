@@ -15,7 +15,7 @@ setup: $(READY) ## the environment, once
 
 $(READY): pyproject.toml requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install $(PIP_FLAGS) -c requirements.lock -e '.[dev]'
+	$(BIN)/python -m pip install $(PIP_FLAGS) -c requirements.lock -e '.[dev,postgres,ray]'
 	@touch $@
 
 demo: setup ## compare the example story: a report here, and one to open in a browser

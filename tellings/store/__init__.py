@@ -1,0 +1,1 @@
+"""Store: where records rest: SQLite by default, PostgreSQL as an extra; migrations, search."""
