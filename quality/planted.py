@@ -66,9 +66,10 @@ class Outcome:
     @property
     def found(self) -> bool:
         """A line stands on the changed words in both tellings."""
-        return any(self._stands(line) for line in self.lines)
+        return any(self.stands(line) for line in self.lines)
 
-    def _stands(self, line: Attribute) -> bool:
+    def stands(self, line: Attribute) -> bool:
+        """The line stands on the changed words in both tellings."""
         met = set()
         for side in line.sides:
             words = side.evidence
@@ -212,7 +213,7 @@ def explained(outcomes: Sequence[Outcome]) -> Iterator[str]:
             around = plant.article.text[max(0, plant.here[0][0] - 90) : plant.here[-1][1] + 90]
             yield f"MISS {plant.kind} ({plant.variant}): {plant.words}\n     … {' '.join(around.split())} …"
         for line in each.lines:
-            if not plant.kind or not each._stands(line):
+            if not plant.kind or not each.stands(line):
                 told = " | ".join(side.evidence.quote for side in line.sides)
                 yield f"BESIDE {plant.kind or 'untouched'} ({plant.variant}): {line.kind} {line.confidence} {told}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,18 +73,20 @@ def annotate_many(
     articles: Sequence[Article], settings: Settings | None = None, progress: Progress | None = None
 ) -> list[Telling]:
     """Articles as Tellings, in order."""
+    return list(_annotated(articles, settings or Settings(), progress))
+
+
+def _annotated(articles: Sequence[Article], settings: Settings, progress: Progress | None) -> Iterator[Telling]:
     from tellings.annotate.annotate import annotate as steps
     from tellings.read.language import detect
 
-    tellings = []
     if progress:
         progress("loading the language models", 0, len(articles))
     spoken = ((article, detect(article.text, article.title)) for article in articles)
-    for done, telling in enumerate(steps(spoken, settings or Settings()), start=1):
-        tellings.append(telling)
+    for done, telling in enumerate(steps(spoken, settings), start=1):
+        yield telling
         if progress:
             progress("reading the words", done, len(articles))
-    return tellings
 
 
 def group(
@@ -105,15 +107,16 @@ def group_articles(
     articles: Sequence[Article], *, settings: Settings | None = None, progress: Progress | None = None
 ) -> list[Story]:
     """Stories of articles that are read already, in the order of the first article of each."""
+    from tellings.group.judged import judged, why_not
     from tellings.group.stories import Story, stories
     from tellings.read.language import detect
 
     spoken = [detect(article.text, article.title) for article in articles]
-    asked = [place for place, language in enumerate(spoken) if language in ("en", "und")]
+    asked = [place for place, language in enumerate(spoken) if judged(language, settings or Settings())]
     found = stories([articles[place] for place in asked], settings, progress)
     told = [(asked[story[0]], Story(tuple(articles[asked[place]] for place in story))) for story in found]
     for place in sorted(set(range(len(articles))) - set(asked)):
-        why = f"{articles[place].name}: in another language than English ({spoken[place]}); not grouped"
+        why = f"{articles[place].name}: {why_not(spoken[place])}"
         told.append((place, Story((articles[place],), why)))
     return [story for _, story in sorted(told, key=lambda each: each[0])]
 
@@ -161,23 +164,44 @@ def compare_articles(
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare articles that are read already; `errors` are told in `limits`."""
-    from tellings.group.apart import apart
-    from tellings.reconcile.reconcile import reconcile
-
     settings = settings or Settings()
     kept, twice = _distinct(articles)
     if len(kept) < 2:
         raise _too_few(kept, twice, errors)
     if len(kept) > settings.max_tellings:
         raise TooMany(count=len(kept), limit=settings.max_tellings)
-    tellings = tuple(annotate_many(kept, settings, progress))
+    tellings = tuple(_begun(_annotated(kept, settings, progress)))
+    return compare_tellings(tellings, (*map(str, errors), *twice), settings=settings, progress=progress)
+
+
+def compare_tellings(
+    tellings: tuple[Telling, ...],
+    told: Sequence[str] = (),
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare articles that are annotated already, each once; `told` comes into `limits`."""
+    from tellings.group.apart import apart
+    from tellings.reconcile.reconcile import reconcile
+
     if progress:
         progress("laying them side by side", 0, 1)
     away, far = apart(tellings)
     warnings = _warnings(tellings, len(away), far)
-    limits = (*warnings, *map(str, errors), *twice, *_limits(tellings))
-    found = replace(reconcile(tellings, away, limits, settings), warnings=warnings)
+    limits = (*warnings, *told, *_limits(tellings))
+    found = replace(reconcile(tellings, away, limits, settings or Settings()), warnings=warnings)
     return Comparison(**{name: getattr(found, name) for name in records.Comparison.__slots__})
+
+
+def _begun(tellings: Iterator[Telling]) -> Iterator[Telling]:
+    """The tellings; what their comparison asks of the embedding begins while the next ones are read."""
+    from tellings.annotate.embedding import ahead
+
+    ahead(())
+    for telling in tellings:
+        ahead([statement.evidence.quote for statement in telling.statements])
+        yield telling
 
 
 def _too_few(kept: Sequence[Article], twice: Sequence[str], errors: Sequence[ReadError]) -> TooFew:

@@ -16,7 +16,7 @@ UNREADABLE = [
     pytest.param("x_txt", b"", "R02", id="empty"),
     pytest.param("x_txt", b" \r\n\t\n", "R02", id="blank"),
     pytest.param("x_txt", bytes(range(256)) * 20, "R03", id="binary"),
-    pytest.param("x_txt", PDF, "R03", id="a PDF named .txt"),
+    pytest.param("x_txt", PDF, "R15", id="a damaged PDF named .txt"),
     pytest.param("x_txt", "Türkiye’s “new” bridge".encode() + b"\xff\xfe", "R03", id="damaged UTF-8"),
     pytest.param("x_txt", b"word " * 2_000_000, "R07", id="10 MB on one line"),
     pytest.param("x_html", "<html><body><nav>Home</nav><p>Menu</p></body></html>", "R04", id="page without article"),
@@ -28,7 +28,14 @@ UNREADABLE = [
     pytest.param("x_json", '"words"', "R06", id="JSON that is no object"),
     pytest.param("x_json", '{"text": "half \\ud83d of a pair"}', "R06", id="half a surrogate pair"),
     pytest.param("x_jsonl", '{"text": \n', "R05", id="cut JSON line"),
-    pytest.param("x_pdf", PDF, "R08", id="a kind that is not read"),
+    pytest.param("x_pdf", PDF, "R15", id="a damaged PDF"),
+    pytest.param("x_docx", "words", "R08", id="a kind that is not read"),
+    pytest.param("x_rss", "<rss><channel>", "R10", id="a feed cut before its first entry"),
+    pytest.param("x_xml", "<urlset><url><loc>https://news.example/1</loc></url></urlset>", "R11", id="only links"),
+    pytest.param("x_xml", '<!DOCTYPE r [<!ENTITY a "b">]><rss>&a;</rss>', "R10", id="XML with entities of its own"),
+    pytest.param("x_csv", "a,b\n1,2", "R08", id="a table of something else"),
+    pytest.param("x_gz", b"\x1f\x8b\x08 cut", "R08", id="a damaged gzip file"),
+    pytest.param("x_warc", "WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n", "R02", id="a web archive of nothing"),
 ]
 
 
@@ -53,11 +60,18 @@ def test_with_a_bad_file_alone_nothing_can_be_done(tmp_path, name, content, code
     assert "[C01] 0 of the two articles" in result.stderr
 
 
-@pytest.mark.parametrize("path", ["no-such-file.txt", "a\0b.txt", "https://news.example/1", "x" * 5000])
+@pytest.mark.parametrize("path", ["no-such-file.txt", "a\0b.txt", "x" * 5000])
 def test_a_path_that_cannot_be_opened_is_named(tmp_path, path):
     result = run("compare", *put(tmp_path, a_txt=CLOSED, b_txt=SHUT), path)
     assert result.exit_code == 0
     assert "skipped: [R01]" in result.stderr
+
+
+@pytest.mark.parametrize("url", ["https://news.example/1", "http://127.0.0.1/1", "http://[::1]/1", "http://a:b@c.org/"])
+def test_an_address_that_is_never_fetched_is_named(tmp_path, url):
+    result = run("compare", *put(tmp_path, a_txt=CLOSED, b_txt=SHUT), url)
+    assert result.exit_code == 0
+    assert f"skipped: [R17] {url}" in result.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is locked for the superuser")
@@ -108,7 +122,7 @@ def test_a_file_too_large_to_be_read_is_named(tmp_path):
     os.truncate(paths[2], 10**12)
     result = run("compare", *paths)
     assert result.exit_code == 0
-    assert "skipped: [R07]" in result.stderr
+    assert "skipped: [R13]" in result.stderr
 
 
 def test_the_same_file_twice_is_told_and_counts_once(tmp_path):

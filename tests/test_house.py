@@ -15,6 +15,7 @@ ROOMS = [ROOT / name for name in ("quality", "benchmarks", "tests")] + [
     path for path in sorted((ROOT / "tellings").iterdir()) if path.is_dir() and path.name != "__pycache__"
 ]
 HEAVY = {"spacy", "thinc", "onnxruntime", "trafilatura", "jinja2", "rich", "numpy"}
+HEAVY |= {"feedparser", "pypdf", "warcio", "urllib3", "sqlalchemy"}
 
 
 def name(path: Path) -> str:

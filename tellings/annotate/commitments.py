@@ -128,5 +128,6 @@ def _commitment(chain: Chain, what: str) -> Commitment:
         mine = sorted((told for told in chain.steps if told.step == name), key=lambda told: told.order)
         if mine:
             dates = [told.date for told in mine if told.date]
-            steps.append(Step(name, dates[0] if dates else None, tuple(told.evidence for told in mine)))
+            evidence = tuple(told.evidence for told in mine)
+            steps.append(Step(name, dates[0] if dates else None, evidence, mine[0].status))
     return Commitment(chain.giver, chain.taker, what, tuple(steps))

@@ -114,7 +114,7 @@ class Discourse:
     def _is_credit(self, one: Found) -> bool:
         """ "(Reuters)", "REUTERS/Ada Lorne": who reports or took the picture."""
         before, after = self.text[max(0, one.start - 1) : one.start], self.text[one.end : one.end + 1]
-        return "/" in (before, after) or (before == "(" and after == ")" and one.role == "MED")
+        return "/" in (before, after) or (before == "(" and after == ")" and one.role == "JRN")
 
     def _within_another(self, one: Found) -> bool:
         """A title or description touching its name is no further mention."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tellings.annotate import bodies, fighters, kinds, ministries, namesakes, persons, programmes, referring, titles
+from tellings.annotate.actor_standing import standing
 from tellings.annotate.folding import fold
 from tellings.annotate.known import Known, Names, known_names
 from tellings.annotate.mentions import Found, candidates, found_names
@@ -105,6 +106,7 @@ def _entity(parsed: Parsed, own_id: str, key: str, several: list[Found], found: 
     mentions = tuple(_mention(parsed, one) for one in several)
     country = next((one.country for one in several if one.country), None) or _nation(parsed, several, found)
     role = next((one.role for one in several if one.role), None) or _role(parsed, several)
+    country, role = standing(parsed, name, first.kind, key, country, role)
     return Entity(own_id, first.kind, name, key, tuple(word for word in told if word != name), country, role, mentions)
 
 

@@ -1,115 +1,178 @@
-"""Events: who did what to whom, when, where and with what standing, one event a clause of the codebook.
+"""Events: who did what to whom, when, where and with what standing, one event a clause or noun of the codebook.
 
-In: a telling with entities, quotes, times and places, and its parse. Out: events in order of the text. A party is
-the entity whose mention holds the head of the phrase, else one named inside it ("Israel" in "Israel's actions").
-Nothing is filled in by default: a field that the clause does not tell is empty, with the reason in `missing`.
+In: a telling with entities, quotes, times and places, and its parse. Out: events in order of the text. Speech about an
+act is an event beside the act: "X accused Y of attacking Z" tells an accusation that happened and an attack that is
+alleged. Nothing is filled in by default: a field that the words do not tell is empty, with the reason in `missing`.
+What names neither side, and what the classifier finds unlikely, is no event.
 """
 
 from __future__ import annotations
 
-from tellings.annotate.acts import Act, acts, date_of, status_of, words_of
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tellings.annotate.acts import Act, Nominal, told
+from tellings.annotate.events_fields import Fields
+from tellings.annotate.events_parties import Side, acting, for_state, is_press, is_private, receiving
+from tellings.annotate.events_standing import DENIED, Standing
+from tellings.annotate.events_sure import BAR, sure
 from tellings.annotate.frames import Mentions
 from tellings.annotate.parsed import Parsed
 from tellings.annotate.parties import Parties
+from tellings.knowledge.codebook import codebook, quad_of
 from tellings.knowledge.load import toml
-from tellings.records import Event, Place, Telling
+from tellings.records import Event, Telling
 
 needs = ("sentences", "entities", "quotes", "times", "places")
 gives = ("events",)
 
-_STATUS = {
-    "done": "happened",
-    "present": "ongoing",
-    "ongoing": "ongoing",
-    "planned": "planned",
-    "possible": "possible",
-    "conditional": "possible",
-    "asked": "called for",
-}
-_ACTORS = {"person", "group", "organisation", "government", "country", "place"}
-_WHERE = {"in", "at", "near", "across", "on", "over", "around", "inside", "outside", "along", "off"}
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+_BY_ITSELF = frozenset({"PROTEST", "MOBILIZE"})
+_BY_SOMEBODY = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_OF_THINGS = frozenset({"YIELD", "COERCE", "SANCTION", "ASSAULT"})
 
 
 def annotate(telling: Telling, parsed: Parsed) -> tuple[Event, ...]:
     """Events in order of title, then text."""
     mentions = Mentions(telling.entities)
-    parties = Parties(telling, parsed, mentions)
-    return tuple(_event(f"v{n}", act, parties) for n, act in enumerate(acts(telling, parsed, mentions), start=1))
+    fields = Fields(telling, parsed, Parties(telling, parsed, mentions), quad_of(codebook(*parsed.codebook)))
+    found = (_event(one, fields) for one in told(telling, parsed, mentions))
+    return tuple(_numbered(event for event in found if event))
 
 
-def _event(name: str, act: Act, parties: Parties) -> Event:
-    where = act.frame.clause.where
-    kinds = {entity.id: entity.kind for entity in parties.telling.entities}
-    actor = tuple(one for one in parties.all(act.actors, where) if kinds[one] in _ACTORS)
-    recipient = parties.first(act.recipients, where, but=actor)
-    date, no_date = date_of(act.predicate, act.frame, parties.telling, parties.parsed)
-    place, no_place = _place(act, parties.telling)
-    mode, no_mode = _mode(act)
+def _numbered(found: Iterable[Event]) -> Iterator[Event]:
+    """Each event once, by a number of its own."""
+    seen: set[tuple[object, ...]] = set()
+    for event in found:
+        key = (event.type, event.status, event.actor, event.recipient, event.evidence[0].quote)
+        if key not in seen:
+            seen.add(key)
+            yield replace(event, id=f"v{len(seen)}")
+
+
+def _event(one: Act | Nominal, fields: Fields) -> Event | None:
+    where = one.sentence.evidence.where
+    spoken = fields.quads[one.type].startswith("verbal")
+    actor = acting(fields.heads(one, one.told.actors), fields.parties, where, spoken)
+    recipient = actor
+    if not one.told.mutual:
+        recipient = receiving(fields.groups(one), fields.parties, where, but=actor.entities, spoken=spoken)
+    if not recipient.entities and _is_mutual(one, actor):
+        recipient = actor
+    if not _is_event(one, actor, recipient, fields):
+        return None
+    standing = fields.standing(one)
+    if fields.is_idle(one, standing):
+        return None
+    confidence = sure(one, fields.tree(one), standing, fields.quads, fields.parsed.codebook)
+    return _made(one, (actor, recipient), standing, confidence, fields) if confidence >= BAR else None
+
+
+def _is_event(one: Act | Nominal, actor: Side, recipient: Side, fields: Fields) -> bool:
+    """Somebody named acts, or somebody named is done to; what is neither people nor a body does nothing."""
+    if one.told.actors and not actor.somebody:
+        return False
+    names = actor.names and recipient.names and one.sentence.part != "headline"  # where every word has a capital
+    if not (names or actor.known or recipient.known):
+        return False
+    journey = one.told.held.trigger.words in toml("events.toml")["parties"]["journeys"]
+    if journey and not for_state(actor, fields.parties):
+        return False
+    if recipient is actor:
+        return len(actor.entities) > 1 or actor.names > 1
+    if one.type == "CONSULT" and not _is_public(actor, recipient, fields):
+        return False
+    weak = one.told.held.trigger.words in toml("events.toml")["parties"]["weak"]
+    if (weak and not (names or (actor.entities and recipient.entities))) or not (one.told.filled or recipient.entities):
+        return False
+    if one.type == "ASSAULT" and one.told.held.trigger.objects and not recipient.words:
+        return False  # "launched a rocket"
+    if not one.told.actors and not _tells_without_doer(one):
+        return False
+    return recipient.somebody or (bool(actor.entities) and _alone(one))
+
+
+def _is_public(actor: Side, recipient: Side, fields: Fields) -> bool:
+    """No family visit, no interview."""
+    private = is_private(actor, fields.parties) and is_private(recipient, fields.parties)
+    return not private and not is_press(recipient, fields.parties) and not is_press(actor, fields.parties)
+
+
+def _is_mutual(one: Act | Nominal, actor: Side) -> bool:
+    """ "X and Y agreed to a truce": each with the other."""
+    trigger = one.told.held.trigger
+    together = "with" in trigger.recipient or trigger.words.startswith("agree")
+    return actor.names > 1 and together and one.type in _TOGETHER
+
+
+def _tells_without_doer(one: Act | Nominal) -> bool:
+    """A passive without "by", a noun without an owner: only what is done by force, blame, rescue or release."""
+    if one.type in _BY_SOMEBODY or one.told.held.trigger.words in toml("events.toml")["parties"]["by_somebody"]:
+        return False
+    return one.told.passive or isinstance(one, Nominal)
+
+
+def _alone(one: Act | Nominal) -> bool:
+    """An act that needs nobody to be done to: "resigned", "deployed troops", "demonstrated"."""
+    trigger = one.told.held.trigger
+    if one.type in {"CONSULT", "COOPERATE"}:
+        return False
+    return not trigger.recipient or one.type in _BY_ITSELF or (bool(trigger.objects) and one.type in _OF_THINGS)
+
+
+def _made(one: Act | Nominal, sides: tuple[Side, Side], standing: Standing, confidence: float, fields: Fields) -> Event:
+    actor, recipient = sides
+    status, date, place, mode = (
+        fields.status(one, standing),
+        fields.date(one),
+        fields.place(one, sides),
+        fields.mode(one),
+    )
     missing = {
-        "actor": _no_actor(act) if not actor else None,
-        "recipient": _no_recipient(act) if not recipient else None,
-        "date": no_date,
-        "place": no_place,
-        "mode": no_mode,
+        "actor": None if actor.entities else _no_actor(one, actor),
+        "recipient": None if recipient.entities else _no_recipient(recipient),
+        "date": date.why,
+        "place": place.why,
+        "mode": mode.why,
     }
+    rows = [("type", fields.span(one, word, word)) for word in sorted(one.told.held.words)]
+    rows += [("actor", words) for words in actor.words] + [("recipient", words) for words in recipient.words]
+    rows += [
+        (name, field.words) for name, field in (("date", date), ("place", place), ("status", status)) if field.words
+    ]
     return Event(
-        id=name,
-        type=act.type,
-        quad=toml("events.toml")[act.type]["quad"],
-        mode=mode,
-        status=_status(act),
-        actor=actor,
-        recipient=recipient,
-        date=date,
-        place=place,
-        evidence=(words_of(act, parties.telling, parties.parsed),),
+        id="",
+        type=one.type,
+        quad=fields.quads[one.type],
+        mode=mode.value,
+        status=standing.status,
+        actor=actor.entities,
+        recipient=recipient.entities,
+        date=date.value,
+        place=place.value,
+        evidence=(fields.words(one),),
         missing=tuple((field, why) for field, why in missing.items() if why),
+        confidence=confidence,
+        polarity=DENIED if standing.status == DENIED else "positive",
+        contexts=fields.contexts(one),
+        speaker=fields.speaker(one, standing, but=actor.entities),
+        where=tuple(rows),
     )
 
 
-def _status(act: Act) -> str:
-    """happened, ongoing, planned, called for, denied or possible; a headline's present tense tells what happened."""
-    if act.frame.negated:
-        return "denied"
-    standing = status_of(act.predicate, act.frame)
-    return "happened" if act.sentence.part == "headline" and standing == "present" else _STATUS[standing]
+def _no_actor(one: Act | Nominal, actor: Side) -> str:
+    if actor.words:
+        return _unnamed(actor)
+    if one.told.passive:
+        return "told in the passive, without “by”"
+    return "its words do not tell who did it" if isinstance(one, Nominal) else "its clause has no subject"
 
 
-def _place(act: Act, telling: Telling) -> tuple[str | None, str | None]:
-    for place in telling.places:
-        if place.role is None and act.frame.clause.covers(place.evidence) and _is_where(act, place):
-            return place.name, None
-    return None, "its clause tells no place where it was done"
+def _no_recipient(recipient: Side) -> str:
+    return _unnamed(recipient) if recipient.words else "its clause names nobody it was done to"
 
 
-def _is_where(act: Act, place: Place) -> bool:
-    """The place hangs on "in", "at" and the like, and is not itself a party."""
-    heads = {head.i for head in (*act.actors, *(head for group in act.recipients for head in group.heads))}
-    for token in act.predicate.sent:
-        if place.evidence.start <= token.idx < place.evidence.end and token.dep_ == "pobj":
-            return token.head.lower_ in _WHERE and token.i not in heads
-    return False
-
-
-def _mode(act: Act) -> tuple[str | None, str | None]:
-    table = toml("events.toml")["modes"].get(act.type)
-    if table is None:
-        return None, f"the codebook has no modes for {act.type}"
-    start, end = act.frame.clause.start, act.frame.clause.end
-    told = {token.lemma_.lower() for token in act.predicate.sent if start <= token.idx < end}
-    for mode, words in table.items():
-        if told & set(words):
-            return mode, None
-    return None, "no word of its clause tells how"
-
-
-def _no_actor(act: Act) -> str:
-    if act.actors:
-        return f"“{act.actors[0].text}” is nobody this telling names"
-    return "told in the passive, without “by”" if act.passive else "its clause has no subject"
-
-
-def _no_recipient(act: Act) -> str:
-    if act.recipients and act.recipients[0].heads:
-        return f"“{act.recipients[0].heads[0].text}” is nobody this telling names"
-    return "its clause names nobody it was done to"
+def _unnamed(side: Side) -> str:
+    if side.names:
+        return f"“{side.words[0].quote}” is no name that can be told for sure"
+    return f"“{side.words[0].quote}” is nobody this telling names"

@@ -160,6 +160,7 @@ class _Clause:
             if words.dep[child] in {"advmod", "neg"}
         }
         negated = bool(beside & rules["negation words"]) or bool(lemmas & rules["negation lemmas"])
+        negated = negated or any(self._no_longer(child) for token in group for child in self.tree.children(token))
         negated = negated or any(
             words.dep[child] in {"nsubj", "nsubjpass"} and self._empty(child) for child in children
         )
@@ -174,6 +175,12 @@ class _Clause:
         if "being" in being or (words.tag[verb] == "VBG" and being & {"is", "are", "am"}):
             return "ongoing", negated
         return "done" if self._past(verb) else "present", negated
+
+    def _no_longer(self, adverb: int) -> bool:
+        """ "no longer": the negation hangs on the adverb."""
+        return self.tree.words.lower[adverb] == "longer" and any(
+            self.tree.words.lower[child] == "no" for child in self.tree.children(adverb)
+        )
 
     def _empty(self, subject: int) -> bool:
         words = self.tree.words

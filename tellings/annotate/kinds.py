@@ -175,7 +175,7 @@ def without_titles(one: Candidate) -> Candidate | None:
 def _without_credit(words: list[str]) -> list[str]:
     """Without the agency that took the picture: "AFP Ada Lorne speaks"."""
     first = known_names().get(words[0]) if len(words) > 1 and words[0].isupper() else None
-    return words[1:] if first is not None and first.role == "MED" else words
+    return words[1:] if first is not None and first.role == "JRN" else words
 
 
 def _is_known_of_nation(words: list[str]) -> bool:

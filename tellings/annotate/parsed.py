@@ -31,11 +31,16 @@ _BREAKS = frozenset("\n\r\u0085\u2028\u2029")
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One article's parses. `text` and `title` are spaCy Docs; token.idx counts in the frozen string."""
+    """One article's parses. `text` and `title` are spaCy Docs; token.idx counts in the frozen string.
+
+    `codebook`: files with types of events of a person's own; `actors`: tables of actors of their own.
+    """
 
     article: Article
     text: Doc
     title: Doc
+    codebook: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
 
     def docs(self) -> Iterator[tuple[str, Doc]]:
         """Title and text with the name evidence uses for them; the title only when it stands outside the text."""
@@ -75,11 +80,12 @@ def parse(article: Article, settings: Settings | None = None) -> Parsed:
 
 def parse_many(articles: list[Article], settings: Settings | None = None) -> Iterator[Parsed]:
     """Parse articles in order, in one batch. Raises NoModel when the English pipeline is not installed."""
-    model = (settings or Settings()).spacy_model
+    settings = settings or Settings()
+    model = settings.spacy_model
     nlp, morphology = load(model), _morphology(model)
     docs = map(morphology, nlp.pipe(_unparsed(nlp, articles), batch_size=16, disable=morphology.stands_in_for))
     for article in articles:
-        yield Parsed(article, next(docs), next(docs))
+        yield Parsed(article, next(docs), next(docs), settings.codebook, settings.actors)
 
 
 def _unparsed(nlp: Language, articles: list[Article]) -> Iterator[Doc]:

@@ -23,7 +23,7 @@ def lexicon(parsed: Parsed, found: Iterable[Found]) -> list[tuple[str, Known]]:
     """Spellings of all programmes of one telling with what they stand for."""
     told = []
     for one in found:
-        if one.role == "MED":
+        if one.role == "JRN":
             match = _TITLE.match(parsed.article.field(one.where), one.end)
             name = match[1].strip() if match else ""
             if " " in name and name[0].isupper():

@@ -44,6 +44,7 @@ class Told:
     answers: bool
     order: int
     paragraph: int
+    status: str
 
 
 def told_steps(telling: Telling, parsed: Parsed, parties: Parties) -> Iterator[Told]:
@@ -79,6 +80,13 @@ def _act_step(act: Act) -> str | None:
     return data["status"].get(status) if act.type == "AID" else None
 
 
+def _status(standing: str, sentence: Sentence) -> str:
+    """happened, ongoing or planned; a headline tells in the present what happened."""
+    if standing == "present":
+        return "happened" if sentence.part == "headline" else "ongoing"
+    return {"done": "happened", "ongoing": "ongoing"}.get(standing, "planned")
+
+
 def _is_personal(act: Act) -> bool:
     """What an "I" asks or vows, and what only asks to be forgiven."""
     wanted = {head.lemma_.lower() for head in (act.thing, *_wanted(act)) if head is not None}
@@ -103,6 +111,7 @@ def _told(step: str, act: Act, parties: Parties, telling: Telling, order: int) -
         answers=step == "refusal",
         order=order,
         paragraph=act.sentence.paragraph,
+        status=_status(status_of(act.predicate, act.frame), act.sentence),
     )
 
 
@@ -130,6 +139,7 @@ def _answers(
                     answers=True,
                     order=order,
                     paragraph=sentence.paragraph,
+                    status=_status(status_of(verb, frame), sentence),
                 ),
             )
 

@@ -1,4 +1,4 @@
-"""tellings codebook: list the types of events, and check files of them."""
+"""tellings codebook: list the types of events, check files of them and tables of coded events."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tellings.knowledge.codebook import Type, codebook, read
 
 @click.group("codebook")
 def command() -> None:
-    """List the types of events, and check files of them."""
+    """List the types of events; check files of them, and tables of coded events."""
 
 
 @command.command("list")
@@ -46,6 +46,29 @@ def check_(files: tuple[str, ...]) -> None:
     checked = own or codebook()
     sentences = sum(len(one.examples) + len(one.near_misses) for one in checked)
     click.echo(f"{len(checked)} types, {sentences} sentences: {len(found)} findings", err=True)
+    if found:
+        raise click.exceptions.Exit(1)
+
+
+@command.command("table")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+def table_(files: tuple[str, ...]) -> None:
+    """Check tables of events (`tellings annotate --format plover` or gdelt-like) against their schema.
+
+    FILE may be - for standard input. Exit 1 when something is found.
+    """
+    from tellings.publish.event_tables import check
+
+    found = []
+    for file in files:
+        try:
+            with click.open_file(file, encoding="utf-8") as lines:
+                found += [f"{file}: {problem}" for problem in check(lines)]
+        except (OSError, UnicodeDecodeError) as problem:
+            raise click.ClickException(f"{file}: cannot be read as UTF-8 text ({problem})") from problem
+    for finding in found:
+        click.echo(finding)
+    click.echo(f"{len(files)} tables: {len(found)} findings", err=True)
     if found:
         raise click.exceptions.Exit(1)
 

@@ -15,12 +15,12 @@ from tellings.cli.inputs import articles, clear, file_options, progress, refuse_
 from tellings.errors import TellingsError
 from tellings.pipeline import Comparison, compare_articles
 
-_FORMATS = ("text", "markdown", "html", "json", "csv")
+FORMATS = ("text", "markdown", "html", "json", "csv")
 
 
 @click.command("compare")
 @click.argument("paths", nargs=-1, metavar="PATH…")
-@click.option("--format", "format_", type=click.Choice(_FORMATS), help="Form of the answer (default: text).")
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Form of the answer (default: text).")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE; its ending chooses the format when none is given.")
 @click.option("--open", "open_", is_flag=True, help="Open the report in a browser.")
 @click.option("--all", "show_all", is_flag=True, help="Show also the lines held back for low confidence.")
@@ -41,8 +41,9 @@ def command(
 ) -> None:
     """Lay several articles about one happening side by side.
 
-    PATH is a .txt file as pasted from a page, a saved .html page, .json or .jsonl with articles (id, title, text,
-    outlet, published, url), a folder of these, or - for JSON lines on standard input. At least two articles.
+    PATH is a .txt file as pasted from a page, a saved .html page, .json, .jsonl or .csv with articles (id, title, text,
+    outlet, published, url), a PDF, a feed, a web archive (.warc), a folder of these, a pattern, the address of a page,
+    feed or sitemap, or - for JSON lines on standard input. At least two articles.
     """
     named = (*paths, *_example(example)) if example else paths
     if not named:
@@ -58,7 +59,7 @@ def command(
         raise click.ClickException(str(problem)) from problem
     finally:
         clear(shown)
-    _publish(comparison, format_ or _format_of(output, open_), output, open_, show_all, share)
+    publish(comparison, format_ or form_of(output, open_), output, open_, show_all, share)
 
 
 def _example(name: str) -> tuple[str, ...]:
@@ -69,16 +70,16 @@ def _example(name: str) -> tuple[str, ...]:
     return (str(folder(name)),)
 
 
-def _format_of(output: str | None, open_: bool) -> str:
+def form_of(output: str | None, open_: bool) -> str:
+    """The form that a file's ending chooses."""
     endings = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".csv": "csv", ".txt": "text"}
     if output:
         return endings.get(Path(output).suffix.lower(), "text")
     return "html" if open_ else "text"
 
 
-def _publish(
-    comparison: Comparison, format_: str, output: str | None, open_: bool, show_all: bool, share: bool
-) -> None:
+def publish(comparison: Comparison, format_: str, output: str | None, open_: bool, show_all: bool, share: bool) -> None:
+    """Write the comparison where it is wanted, and open it."""
     answer = render(comparison, format_, show_all, share, to_terminal=not output and sys.stdout.isatty())
     if open_ and not output:
         with tempfile.NamedTemporaryFile("w", suffix=f".{format_}", delete=False, encoding="utf-8") as file:

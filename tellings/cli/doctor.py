@@ -1,4 +1,4 @@
-"""tellings doctor: what works on this machine, and how to mend what does not."""
+"""tellings doctor: what works on this machine, and how to mend what does not; whether a store is sound."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ from tellings.settings import Settings
 
 
 @click.command("doctor")
-def command() -> None:
+@click.option("--store", metavar="FILE", help="Check this store instead: hashes, offsets, orphans, search, stories.")
+def command(store: str | None) -> None:
     """Say what works on this machine, and how to mend what does not."""
+    if store is not None:
+        _store(store)
+        return
     failed = False
     for what, check in _checks():
         try:
@@ -25,6 +29,27 @@ def command() -> None:
             click.echo(f"  ok  {what}: {found}")
     if failed:
         raise click.ClickException("something is missing; see the lines marked no")
+
+
+def _store(where: str) -> None:
+    """Name what is wrong with a store, then how much stands in it."""
+    from tellings.store.store import Store
+
+    try:
+        with Store.open(where, create=False, read_only=True) as store:
+            problems = 0
+            for problem in store.check():
+                problems += 1
+                click.echo(f"  no  {problem.what}: {problem.where}: {problem.why}")
+            held = store.counts()
+    except TellingsError as problem:
+        raise click.ClickException(str(problem)) from problem
+    click.echo(
+        f"  {'no' if problems else 'ok'}  {where}: {held.articles:,} articles ({held.versions:,} versions), "
+        f"{held.stories:,} stories, {held.changes:,} changes"
+    )
+    if problems:
+        raise click.ClickException("the store is not what was written; restore a backup, or ingest into a new one")
 
 
 def _checks() -> Iterator[tuple[str, Callable[[], str]]]:

@@ -3,46 +3,89 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
-from tellings.errors import BadMeta, BadOption, ReadError
+from tellings.errors import BadMeta, BadOption, PartlyRead, ReadError
 from tellings.records import Article
+from tellings.settings import Settings
+
+_Found = TypeVar("_Found")
 
 Progress = Callable[[str, int, int], None]
 
 
 def file_options(command: Callable[..., None]) -> Callable[..., None]:
-    """--outlet, --published and --quiet, the same for each command that reads articles."""
+    """--outlet, --published, --full-text and --quiet, the same for each command that reads articles."""
     for option in (
         click.option("--quiet", is_flag=True, help="No progress and no notes on standard error."),
         click.option(
             "--published", metavar="FILE=DATE", multiple=True, help="Publication date of a file that does not say so."
         ),
         click.option("--outlet", metavar="FILE=NAME", multiple=True, help="Outlet of a file that does not say so."),
+        click.option(
+            "--full-text",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember,
+            help="Fetch the articles that a feed or a file of links leads to.",
+        ),
     ):
         command = option(command)
     return command
 
 
+_FULL_TEXT = "tellings.full_text"
+
+
+def _remember(context: click.Context, _: click.Parameter, given: bool) -> None:
+    context.meta[_FULL_TEXT] = given
+
+
+def read_settings() -> Settings:
+    """The settings, with what the options of the running command say about reading."""
+    context = click.get_current_context(silent=True)
+    return Settings(full_text=bool(context and context.meta.get(_FULL_TEXT)))
+
+
 def articles(
     paths: Iterable[str], outlet: tuple[str, ...], published: tuple[str, ...]
 ) -> tuple[list[Article], list[ReadError]]:
-    """Articles of paths, folders and "-" (JSON lines on standard input), and what could not be read.
+    """Articles of paths, folders, patterns, addresses and "-" (JSON lines on standard input), and what was not read.
 
     An option about a file that is not there, or with a wrong date, is wrong usage.
     """
-    from tellings.read.sources import read_many
+    from tellings.read.sources import stream
 
     sources: list[Any] = [sys.stdin.buffer if path == "-" else path for path in paths]
-    found, errors = read_many(sources, outlets=pairs(outlet, "--outlet"), published=pairs(published, "--published"))
+    outlets, days = pairs(outlet, "--outlet"), pairs(published, "--published")
+    context = click.get_current_context(silent=True)
+    read = stream(sources, outlets=outlets, published=days, settings=read_settings())
+    found: list[Article] = []
+    errors: list[ReadError] = []
+    for one in counted(read, quiet=bool(context and context.params.get("quiet"))):
+        if isinstance(one, Article):
+            found.append(one)
+        else:
+            errors.append(one)
     wrong = next((error for error in errors if isinstance(error, BadOption)), None)
     if wrong is not None:
         raise click.UsageError(str(wrong))
     return found, errors
+
+
+def counted(found: Iterable[_Found], quiet: bool) -> Iterator[_Found]:
+    """The same, with a line on the terminal that counts: an address is fetched at the pace of its host."""
+    shown = not quiet and sys.stderr.isatty()
+    for number, one in enumerate(found, start=1):
+        if shown:
+            click.echo(f"\r\x1b[Kreading {number} …", nl=False, err=True)
+        yield one
+    if shown:
+        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
@@ -68,10 +111,10 @@ def _is_one_file(path: str, other: str) -> bool:
 
 
 def tell(errors: Iterable[ReadError], quiet: bool) -> None:
-    """Name on standard error what was skipped; a wrong sidecar is noted, its file is read without it."""
+    """Name on standard error what was skipped; what was read in part or without its sidecar is noted."""
     if not quiet:
         for error in errors:
-            click.echo(f"{'noted' if isinstance(error, BadMeta) else 'skipped'}: {error}", err=True)
+            click.echo(f"{'noted' if isinstance(error, BadMeta | PartlyRead) else 'skipped'}: {error}", err=True)
 
 
 def write(answer: str, output: str | None) -> None:

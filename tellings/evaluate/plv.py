@@ -98,11 +98,11 @@ def _rows(path: Path) -> Iterator[Row]:
             if not marked or root not in known:
                 why = f"row {number} has no marked_sentence, or a gold_root that is no type of the codebook ({root})"
                 raise BadMeta(file=path, why=why, cure="see the first lines of tellings/evaluate/plv.py")
-            yield Row(row.get("sentence_id") or str(number), _asked(marked), root)
+            yield Row(row.get("sentence_id") or str(number), asked_of(marked), root)
 
 
-def _asked(marked: str) -> Asked:
-    """The sentence without its tags; where an actor is marked twice, the first place counts."""
+def asked_of(marked: str) -> Asked:
+    """A marked sentence without its tags, and the two spans; where an actor is marked twice, the first place counts."""
     text, last = "", 0
     opened: dict[str, int] = {}
     spans: dict[str, tuple[int, int]] = {}

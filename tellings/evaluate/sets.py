@@ -86,6 +86,21 @@ SETS = (
     ),
     Set("cameo", "cameo_class.tsv: sentences with a class from 0 to 4", "cameo", "events", ("class",)),
     Set(
+        "plover",
+        "*.jsonl, *.tsv, *.csv: sentences with type, source and target country",
+        "plover",
+        "events/plv",
+        ("found", "precision"),
+    ),
+    Set("petrarch", "petrarch*.xml: sentences with CAMEO events", "petrarch", "events", ("pair", "event")),
+    Set(
+        "actors",
+        "actor_aliases.json: phrases with the country and role of who is meant",
+        "actors",
+        "events",
+        ("country", "role", "name"),
+    ),
+    Set(
         "mentions", "mentions.jsonl: phrases with their kind and whom they mean", "mentions", "comparisons", ("right",)
     ),
     Set(

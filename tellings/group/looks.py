@@ -23,7 +23,7 @@ Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 Progress = Callable[[str, int, int], None]
 
-_BACKGROUND = 1000  # articles at large that stand beside those given
+BACKGROUND = 1000  # articles at large that stand beside those given
 _AT_ONCE = 256  # openings embedded between two words of progress
 
 
@@ -64,7 +64,7 @@ def looks(articles: Sequence[Article], settings: Settings | None = None, progres
     place_of = {term: place for place, term in enumerate(sorted(spread))}
     common = np.array([commonness(term) for term in place_of])
     holding = np.array([spread[term] for term in place_of])
-    rare = np.log((len(articles) + _BACKGROUND) / (holding + _BACKGROUND * common)) if place_of else common
+    rare = np.log((len(articles) + BACKGROUND) / (holding + BACKGROUND * common)) if place_of else common
     places = tuple(np.array(sorted(map(place_of.__getitem__, each)), dtype=np.int64) for each in told)
     names = list(place_of)
     counts = tuple(np.array([each[names[at]] for at in row]) for each, row in zip(told, places, strict=True))

@@ -20,6 +20,11 @@ _HOLDERS = 1000  # articles with a term
 _ASKED = 200  # articles for each
 
 
+_NOBODY = np.zeros(0, dtype=np.int64)
+
+Lookup = Callable[[int], tuple[Places, Numbers]]  # for an article those to ask about, and what they share of words
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A set of articles as sums: what two sets have of likeness comes from these, without their pairs."""
@@ -46,9 +51,8 @@ def sums(seen: Looks, crowds: Numbers) -> list[Sum]:
     ]
 
 
-def asker(seen: Looks) -> Callable[[Sum, Sum], float]:
-    """A function that adds up the likeness of all pairs of one set and the other."""
-    board = np.zeros(len(seen.common))
+def asker(board: Numbers) -> Callable[[Sum, Sum], float]:
+    """A function that adds up the likeness of all pairs of one set and the other; `board`: a nought for each term."""
 
     def ask(one: Sum, other: Sum) -> float:
         board[one.terms] = one.weights
@@ -63,24 +67,51 @@ def asker(seen: Looks) -> Callable[[Sum, Sum], float]:
 
 def near(seen: Looks, least: float, every_pair: int = _EVERY_PAIR) -> tuple[list[dict[int, float]], Numbers]:
     """For each article those that it is alike to by at least so much, and how much; and the crowds taken off."""
-    holders, held, starts = _postings(seen)
-    many = len(seen) > every_pair
+    lookup = _some(seen) if len(seen) > every_pair else _every(seen)
     found: list[dict[int, float]] = []
     crowds = np.zeros(len(seen))
     for place in range(len(seen)):
-        looked_up = _heaviest(seen, place, starts) if many else range(len(seen.terms[place]))
-        words = np.zeros(len(seen))
-        for at in looked_up:
-            term, weight = seen.terms[place][at], seen.weights[place][at]
-            stretch = slice(starts[term], starts[term + 1])
-            words[holders[stretch]] += weight * held[stretch]
-        words[place] = 0.0
-        asked = _most(words) if many else np.delete(np.arange(len(seen)), place)
-        exact = _words(seen, place, asked) if many else words[asked]
-        alike = mixed(seen.vectors[asked] @ seen.vectors[place], exact) - late(seen.days[asked], seen.days[place])
+        asked, words = lookup(place)
+        alike = mixed(seen.vectors[asked] @ seen.vectors[place], words) - late(seen.days[asked], seen.days[place])
         crowds[place] = crowd(alike)
         found.append({int(asked[at]): float(alike[at]) for at in np.flatnonzero(alike >= least)})
     return _both_ways(found, crowds, least), crowds
+
+
+def _every(seen: Looks) -> Lookup:
+    """All others, and the cosines of weighted terms."""
+    holders, held, starts = _postings(seen)
+
+    def lookup(place: int) -> tuple[Places, Numbers]:
+        words = np.zeros(len(seen))
+        for term, weight in zip(seen.terms[place], seen.weights[place], strict=True):
+            stretch = slice(starts[term], starts[term + 1])
+            words[holders[stretch]] += weight * held[stretch]
+        asked = np.delete(np.arange(len(seen)), place)
+        return asked, words[asked]
+
+    return lookup
+
+
+def _some(seen: Looks) -> Lookup:
+    """Those that share most of the heavy terms, and the cosines of all weighted terms."""
+    holders, held, starts = _postings(seen)
+    board = np.zeros(len(seen.common))
+
+    def lookup(place: int) -> tuple[Places, Numbers]:
+        heavy = _heaviest(seen, place, starts)
+        stretches = [slice(starts[term], starts[term + 1]) for term in seen.terms[place][heavy]]
+        met, columns = np.unique(np.concatenate([holders[one] for one in stretches] or [_NOBODY]), return_inverse=True)
+        parts = [weight * held[one] for weight, one in zip(seen.weights[place][heavy], stretches, strict=True)]
+        words = np.bincount(columns, np.concatenate(parts or [np.zeros(0)]), minlength=len(met)).astype(np.float64)
+        words[met == place] = 0.0
+        asked = met[_most(words)]
+        board[seen.terms[place]] = seen.weights[place]
+        exact = np.array([board[seen.terms[other]] @ seen.weights[other] for other in asked])
+        board[seen.terms[place]] = 0.0
+        return asked, exact
+
+    return lookup
 
 
 def _postings(seen: Looks) -> tuple[Places, Numbers, Places]:
@@ -101,13 +132,6 @@ def _heaviest(seen: Looks, place: int, starts: Places) -> Places:
 def _most(words: Numbers) -> Places:
     some = np.flatnonzero(words)
     return np.sort(some[np.argsort(-words[some], kind="stable")[:_ASKED]])
-
-
-def _words(seen: Looks, place: int, asked: Places) -> Numbers:
-    """The cosines of weighted terms, in full."""
-    board = np.zeros(len(seen.common))
-    board[seen.terms[place]] = seen.weights[place]
-    return np.array([board[seen.terms[other]] @ seen.weights[other] for other in asked])
 
 
 def _both_ways(found: list[dict[int, float]], crowds: Numbers, least: float) -> list[dict[int, float]]:

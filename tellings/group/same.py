@@ -16,6 +16,7 @@ from tellings.group.looks import Looks, Numbers
 
 TOGETHER = 0.29  # see DECISIONS.md
 SAID_TOGETHER = 0.22
+MOSTLY_SAME = 0.8  # of the shorter text stands in the longer, and it is no shorter than this part of it
 _TERMS = 1.5
 _SOON, _LATE = 30.0, 90.0  # days between two articles: up to the one nothing is taken off, from the other on all
 _APART = 0.05  # taken off
@@ -37,12 +38,17 @@ def mixed(meaning: Numbers, words: Numbers) -> Numbers:
 
 def late(one: Numbers, other: Numbers) -> Numbers:
     """What is taken off for the days between; 0 where a day is not known."""
-    return np.nan_to_num(np.clip((np.abs(one - other) - _SOON) / (_LATE - _SOON), 0, 1)) * _APART
+    return np.fmin(np.fmax((np.abs(one - other) - _SOON) / (_LATE - _SOON), 0), 1) * _APART
 
 
 def crowd(alike: Numbers) -> float:
     """What is taken off an article's likeness to all others, given its likeness to the nearest; 0 among few."""
     if len(alike) < _FIELD.stop:
         return 0.0
-    nearest = -np.partition(-alike, _FIELD.stop - 1)[: _FIELD.stop]
-    return _FIELD_WEIGHT * max(0.0, float(np.sort(nearest)[::-1][_FIELD].mean()) - _USUAL)
+    return float(crowds(-np.partition(-alike, _FIELD.stop - 1)[None, : _FIELD.stop])[0])
+
+
+def crowds(nearest: Numbers) -> Numbers:
+    """The same for many articles, a row each with its likeness to the sixty nearest."""
+    field = np.sort(nearest, axis=1)[:, : _FIELD.stop - _FIELD.start].mean(axis=1)
+    return np.asarray(_FIELD_WEIGHT * np.maximum(0.0, field - _USUAL))

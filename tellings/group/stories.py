@@ -15,7 +15,7 @@ from tellings.group.copies import copies
 from tellings.group.families import families
 from tellings.group.halves import halves
 from tellings.group.looks import Progress, looks
-from tellings.group.same import TOGETHER
+from tellings.group.same import MOSTLY_SAME, TOGETHER
 from tellings.records import Article
 from tellings.settings import Settings
 
@@ -38,9 +38,6 @@ class Story:
         """What a reader calls the story: the first title told, else the first words."""
         titles = (article.title for article in self.articles if article.title)
         return next(titles, " ".join(self.articles[0].text.split())[:80])
-
-
-_MOSTLY = 0.8  # of the shorter text stands in the longer, and it is no shorter than this part of it
 
 
 def stories(
@@ -70,8 +67,8 @@ def _standing(ordered: Sequence[Article]) -> list[int]:
     """For each article, longest first, the longer one that it is a copy of, or itself. A copy has no copies."""
     standing = list(range(len(ordered)))
     lengths = [len(article.text) for article in ordered]
-    for pair in copies([article.text for article in ordered], _MOSTLY):
-        whole = lengths[pair.other] >= _MOSTLY * lengths[pair.one]
+    for pair in copies([article.text for article in ordered], MOSTLY_SAME):
+        whole = lengths[pair.other] >= MOSTLY_SAME * lengths[pair.one]
         if whole and standing[pair.one] == pair.one and standing[pair.other] == pair.other:
             standing[pair.other] = pair.one
     return standing

@@ -12,6 +12,7 @@ import functools
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from tellings.knowledge.load import FOLDER, words
 from tellings.records import Article
@@ -58,6 +59,11 @@ def commonness(term: str) -> float:
     """The share of articles, of no matter what, that have the term."""
     rank = _ranks().get(term)
     return _UNKNOWN if rank is None else max(_UNKNOWN, min(_COMMONEST, 1 - math.exp(-_ZIPF / rank)))
+
+
+def known_terms() -> Iterable[str]:
+    """The words and stems of which it is known how common they are."""
+    return _ranks()
 
 
 @functools.lru_cache(maxsize=200_000)

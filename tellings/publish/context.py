@@ -6,10 +6,14 @@ not which word is right.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tellings.publish import view
 from tellings.publish.lines import Block, Item, Line, Span, Tellers, handles_of, quote
-from tellings.publish.wording import UNTOLD, between, strip
-from tellings.records import Commitment, Comparison, Label, Naming, Origin, Step
+from tellings.publish.wording import UNTOLD, between, edited, stepped, strip
+from tellings.records import Commitment, Comparison, Edit, Label, Naming, Origin, Step
+
+_MOST_EDITS = 8  # of one copy; the page shows all
 
 
 def warnings(comparison: Comparison, tellers: Tellers) -> Block:
@@ -73,7 +77,8 @@ def _label(label: Label, tellers: Tellers, handles: dict[str, str]) -> Line:
 def origins(comparison: Comparison, tellers: Tellers) -> Block:
     """Where it comes from, and how many of the origins are independent."""
     items = tuple(_origin(one, tellers, dict(comparison.handles)) for one in comparison.origins)
-    return Block("origins", "Where it comes from", strip(view.counts(comparison)) + ".", items)
+    counted = f" {view.printable(comparison.counted)}." if comparison.counted else ""
+    return Block("origins", "Where it comes from", f"{strip(view.counts(comparison))}.{counted}", items)
 
 
 def _origin(origin: Origin, tellers: Tellers, handles: dict[str, str]) -> Item:
@@ -88,7 +93,24 @@ def _origin(origin: Origin, tellers: Tellers, handles: dict[str, str]) -> Item:
     why = [Line((Span(origin.why),))] if origin.why else []
     told = {(one.article, one.quote): one for one in reversed(origin.evidence)}
     words = [tellers.line(handles_of([one], handles), one, minor=True) for one in reversed(told.values())]
-    return Item(head, (*why, *occasion, *words))
+    return Item(head, (*why, *occasion, *words, *_edits(origin.edits, tellers)))
+
+
+def _edits(edits: tuple[Edit, ...], tellers: Tellers) -> Iterator[Line]:
+    """What each copy made of the text: how much in all, what touches a source first."""
+    for short in dict.fromkeys(edit.telling for edit in edits):
+        own = sorted((edit for edit in edits if edit.telling == short), key=lambda edit: not edit.why)
+        yield Line((tellers.span(short), Span(f" {edited(own)}:")), minor=True)
+        yield from (Line(_edit(edit), 2, minor=True) for edit in own[:_MOST_EDITS])
+        if len(own) > _MOST_EDITS:
+            yield Line((Span(f"and {len(own) - _MOST_EDITS} more", "aside"),), 2, minor=True)
+
+
+def _edit(edit: Edit) -> tuple[Span, ...]:
+    was, now = (quote(words) if words else None for words in (edit.was, edit.now))
+    between = (Span(" → "),) if was and now else ()
+    why = (Span(f" ({edit.why})", "warning"),) if edit.why else ()
+    return (Span(f"{edit.kind}: "), *filter(None, (was,)), *between, *filter(None, (now,)), *why)
 
 
 def commitments(comparison: Comparison, tellers: Tellers) -> Block:
@@ -104,7 +126,7 @@ def _commitment(one: Commitment, entities: dict[str, str], tellers: Tellers, han
 
 
 def _step(step: Step, tellers: Tellers, handles: dict[str, str]) -> tuple[Line, ...]:
-    head = Line((Span(step.step, "strong"), Span(f", {step.date or 'date ' + UNTOLD}")))
+    head = Line((Span(stepped(step), "strong"), Span(f", {step.date or 'date ' + UNTOLD}")))
     return head, *(tellers.line(handles_of([one], handles), one, 2) for one in step.evidence)
 
 

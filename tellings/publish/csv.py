@@ -45,7 +45,7 @@ def to_csv(comparison: Comparison, *, show_all: bool = False) -> str:
     writer = csv.writer(table, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(COLUMNS)
     for point in view.sections(comparison, show_all).points:
-        writer.writerows([_safe(cell) for cell in row] for row in _rows(point, tellings))
+        writer.writerows([safe(cell) for cell in row] for row in _rows(point, tellings))
     return table.getvalue()
 
 
@@ -83,7 +83,8 @@ def _published(article: Article) -> str:
     return article.published.isoformat() if article.published_precision == "second" else f"{article.published:%Y-%m-%d}"
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula."""
     if not isinstance(cell, str):
         return cell
     words = _BROKEN.sub("\ufffd", cell)

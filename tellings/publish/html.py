@@ -69,6 +69,7 @@ def _laid_out(comparison: Comparison, anchors: Anchors, show_all: bool) -> dict[
         "matrix": tables.matrix(comparison, anchors, show_all),
         "naming": tables.naming(comparison, anchors),
         "origins": tables.origins(comparison, anchors),
+        "counted": view.printable(comparison.counted),
         "graph": graph.graph(comparison, anchors.names),
         "commitments": tables.commitments(comparison, anchors),
         "timeline": tables.timeline(comparison, anchors),

@@ -21,7 +21,18 @@ from tellings.publish.objects import (
     quotes_compared,
     telling_object,
 )
-from tellings.records import Attribute, Commitment, Comparison, Naming, Origin, Point, Telling, TimelineEntry, Value
+from tellings.records import (
+    Attribute,
+    Commitment,
+    Comparison,
+    Edit,
+    Naming,
+    Origin,
+    Point,
+    Telling,
+    TimelineEntry,
+    Value,
+)
 
 SCHEMA = "tellings.comparison/1"
 _NEITHER_UTF8_NOR_ONE_LINE = re.compile("[\ud800-\udfff\u2028\u2029\x85]")
@@ -43,6 +54,7 @@ def to_json(comparison: Comparison, *, share: bool = False, show_all: bool = Fal
         "points": [_point(_sure(one, show_all), names) for one in comparison.points],
         "origins": {
             "independent": comparison.independent,
+            "counted": comparison.counted,
             "groups": [_origin(one, names) for one in comparison.origins],
         },
         "timeline": [_day(one, names) for one in comparison.timeline],
@@ -152,7 +164,14 @@ def _origin(origin: Origin, names: Names) -> Object:
         else None,
         "why": origin.why,
         "evidence": evidence_list(origin.evidence, names),
+        "one": origin.one,
+        "edits": [_edit(one, names) for one in origin.edits],
     }
+
+
+def _edit(edit: Edit, names: Names) -> Object:
+    was, now = (evidence_object(words, names) if words else None for words in (edit.was, edit.now))
+    return {"kind": edit.kind, "telling": edit.telling, "was": was, "now": now, "why": edit.why or None}
 
 
 def _day(entry: TimelineEntry, names: Names) -> Object:
@@ -170,7 +189,12 @@ def _commitment(commitment: Commitment, names: Names) -> Object:
         "to": commitment.taker,
         "what": commitment.what,
         "steps": [
-            {"step": one.step, "date": one.date, "evidence": evidence_list(one.evidence, names)}
+            {
+                "step": one.step,
+                "date": one.date,
+                "status": one.status,
+                "evidence": evidence_list(one.evidence, names),
+            }
             for one in commitment.steps
         ],
     }

@@ -170,6 +170,14 @@ def event_object(event: Event, names: Names) -> Object:
         "place": event.place,
         "evidence": evidence_list(event.evidence, names),
         "missing": dict(event.missing),
+        "confidence": event.confidence,
+        "polarity": event.polarity,
+        "contexts": list(event.contexts),
+        "speaker": event.speaker,
+        "where": {
+            field: evidence_list((words for name, words in event.where if name == field), names)
+            for field in dict.fromkeys(name for name, _ in event.where)
+        },
     }
 
 

@@ -5,10 +5,11 @@ The empty sections say what was found, never what there is: "No contradiction fo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tellings.publish.view import Counts, Sections, one_line
-from tellings.records import Commitment
+from tellings.records import Commitment, Edit, Step
 
 HEADINGS = {
     "contradict": "What contradicts",
@@ -24,6 +25,7 @@ EMPTY = {
 }
 
 UNTOLD = "not told"
+_STANDING = {"ongoing": "under way", "planned": "to come"}
 _DONE = {"pledge": "promised", "delivery": "given", "refusal": "refused"}
 
 
@@ -51,6 +53,12 @@ def plural(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
+def edited(edits: Sequence[Edit]) -> str:
+    """What a copy did, in figures: "cut 4, added 1, changed 2"."""
+    counts = Counter(edit.kind for edit in edits)
+    return ", ".join(f"{kind} {counts[kind]}" for kind in ("cut", "added", "changed") if counts[kind])
+
+
 def listed(names: Sequence[str], most: int = 6) -> str:
     """Names with commas; of many the first ones and how many more there are."""
     if len(names) <= most + 1:
@@ -72,6 +80,12 @@ def _whole_characters(line: str, most: int) -> str:
 
     ends = [end for _, end, _ in split_graphemes(line[: most + 64])[0] if end <= most]
     return line[: max(ends, default=most)]
+
+
+def stepped(step: Step) -> str:
+    """A step and, where it is not done, how it stands: "delivery (under way)"."""
+    standing = _STANDING.get(step.status or "")
+    return f"{step.step} ({standing})" if standing and step.step != "request" else step.step
 
 
 def between(one: Commitment, entities: dict[str, str]) -> str:

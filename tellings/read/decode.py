@@ -90,6 +90,8 @@ def _other(raw: bytes, file: str, declared: str | None, offset: int) -> tuple[st
 
 def _try(raw: bytes, encoding: str) -> str | None:
     try:
+        if codecs.lookup(encoding).name.replace("-", "_") in toml("reading_bytes.toml")["encodings"]["never"]:
+            return None
         return raw.decode(encoding)
     except (UnicodeDecodeError, LookupError, ValueError):
         return None

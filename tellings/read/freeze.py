@@ -40,6 +40,8 @@ def freeze(draft: Draft, file: str, settings: Settings) -> Article:
         title_in_text=bool(page.title),
         parts=page.parts,
         doubts=(*draft.doubts, *doubts),
+        raw_sha256=draft.raw_sha256,
+        extractor=draft.extractor,
     )
 
 

@@ -6,9 +6,11 @@ No markup, script or style reaches the text.
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from typing import Any
 
 from tellings.errors import NoArticle, TooLong
@@ -16,7 +18,6 @@ from tellings.read.decode import decode
 from tellings.read.draft import Draft
 from tellings.read.lines import ends_as_sentence, lines_of
 from tellings.read.metadata import Metadata, metadata_of
-from tellings.read.order import host_of
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w-]+)", re.IGNORECASE
@@ -27,9 +28,9 @@ _LONGEST_PAGE = 3_000_000
 _FEWEST_WORDS = 8
 
 
-def read(raw: bytes, file: str) -> Iterator[Draft]:
+def read(raw: bytes, file: str, charset: str | None = None) -> Iterator[Draft]:
     """The article of an .html file."""
-    page, doubts = decode(raw, file, _declared(raw))
+    page, doubts = decode(raw, file, charset or _declared(raw))
     page = _EMBEDDED.sub("", page.replace("\x00", ""))
     if len(page) > _LONGEST_PAGE:
         raise TooLong(file=file, length=len(page), limit=_LONGEST_PAGE)
@@ -44,10 +45,11 @@ def read(raw: bytes, file: str) -> Iterator[Draft]:
     yield Draft(
         text=text,
         title=_clean(told.title or found.get("title")) or "",
-        outlet=_clean(told.outlet or found.get("sitename")) or host_of(url),
+        outlet=_clean(told.outlet or found.get("sitename")),
         published=told.published or found.get("date"),
         url=url,
         doubts=doubts,
+        extractor=_extractor(),
     )
 
 
@@ -80,6 +82,12 @@ def _account(extracted: str, told: Metadata) -> str:
         extracted = told.body
     sentences = (line.text for line in lines_of(extracted) if ends_as_sentence(line.text))
     return extracted if any(len(words.split()) >= _FEWEST_WORDS for words in sentences) else ""
+
+
+@functools.cache
+def _extractor() -> str:
+    """The program, its version, and the options given in `_extracted`."""
+    return f"trafilatura/{version('trafilatura')} no comments, no tables"
 
 
 def _clean(words: object) -> str | None:

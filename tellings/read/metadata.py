@@ -47,6 +47,13 @@ def metadata_of(page: str) -> Metadata:
     )
 
 
+def feed_of(page: str) -> str | None:
+    """The first feed that a page names, as it is written there."""
+    tree = _tree(page)
+    path = "//link[contains(@rel, 'alternate') and (contains(@type, 'rss') or contains(@type, 'atom'))]/@href"
+    return next(iter(_texts(tree, path)), None) if tree is not None else None
+
+
 def _tree(page: str) -> Any:
     """The page's elements; None for a page without any."""
     from lxml.etree import LxmlError

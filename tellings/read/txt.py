@@ -12,10 +12,10 @@ from tellings.read.decode import decode
 from tellings.read.draft import Draft
 
 
-def read(raw: bytes, file: str) -> Iterator[Draft]:
+def read(raw: bytes, file: str, charset: str | None = None) -> Iterator[Draft]:
     """The article of a .txt file; the source of a page saved under that name is read as HTML."""
     if raw[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
-        yield from html.read(raw, file)
+        yield from html.read(raw, file, charset)
         return
-    text, doubts = decode(raw, file)
+    text, doubts = decode(raw, file, charset)
     yield Draft(text, doubts=doubts)

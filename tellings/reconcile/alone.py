@@ -13,7 +13,7 @@ from tellings.knowledge.load import toml
 from tellings.reconcile.align import Cluster
 from tellings.reconcile.labels import beginning
 from tellings.reconcile.material import Material
-from tellings.reconcile.words import overlap, stems
+from tellings.reconcile.words import stems
 from tellings.records import Evidence, Frame
 
 _UNLIKE = 0.5  # a lone statement at least this like one of another telling is not told alone
@@ -38,7 +38,7 @@ class Detail:
 def alone(material: Material, clusters: list[Cluster]) -> list[Detail]:
     """Whole statements and details, in order of the text."""
     found: list[Detail] = []
-    names = Rare(material)
+    names, told = Rare(material), Told(material)
     for cluster in clusters:
         if len(cluster.core) == 1:
             statement = next(iter(cluster.core.values()))
@@ -46,9 +46,7 @@ def alone(material: Material, clusters: list[Cluster]) -> list[Detail]:
                 evidence = material.statements[statement].evidence
                 found.append(Detail(statement, evidence, beginning(evidence), weight(material, statement), True))
         elif not cluster.faint:
-            found += [
-                detail for statement in cluster.core.values() for detail in _details(material, cluster, statement)
-            ]
+            found += [detail for statement in cluster.core.values() for detail in _details(material, told, statement)]
     return list({detail.evidence: detail for detail in reversed(found)}.values())[::-1]
 
 
@@ -72,10 +70,8 @@ def weight(material: Material, statement: int) -> float:
     return round((0.5 + rich) * length * (0.6 + 0.4 * early) * (1.1 - _nearest(material, statement)), 4)
 
 
-def _details(material: Material, cluster: Cluster, statement: int) -> Iterator[Detail]:
+def _details(material: Material, told: Told, statement: int) -> Iterator[Detail]:
     telling = material.owner[statement]
-    others = [index for index in range(len(material.statements)) if material.owner[index] != telling]
-    told = [stems(material.statements[index].evidence.quote) for index in others]
     new = _names_of_its_own(material, telling)
     whole = len(material.statements[statement].evidence.quote)
     for frame in _telling_clauses(material.statements[statement].frames):
@@ -83,7 +79,7 @@ def _details(material: Material, cluster: Cluster, statement: int) -> Iterator[D
             continue
         words = stems(frame.clause.quote)
         fresh = [evidence for evidence in new if frame.clause.covers(evidence)]
-        known = max((overlap(words, other) for other in told if len(other) >= len(words) // 2), default=0.0)
+        known = told.elsewhere(telling, words)
         strange = len(words) >= 5 and known <= _STRANGE
         if (fresh and len(words) >= 3 and known < _KNOWN) or strange:
             value = weight(material, statement) * (0.8 + 0.1 * min(2, len(fresh)))
@@ -113,6 +109,26 @@ def _names_of_its_own(material: Material, telling: int) -> list[Evidence]:
         for mention in entity.mentions
         if mention.kind == "name"
     ]
+
+
+class Told:
+    """The words of every statement, each wording once, with the tellings that have it."""
+
+    def __init__(self, material: Material) -> None:
+        owners: dict[tuple[str, ...], set[int]] = {}
+        for index, telling in enumerate(material.owner):
+            owners.setdefault(stems(material.statements[index].evidence.quote), set()).add(telling)
+        self._wordings = [(len(words), frozenset(words), tellings) for words, tellings in owners.items()]
+
+    def elsewhere(self, telling: int, words: tuple[str, ...]) -> float:
+        """The greatest share of the words that a statement of another telling holds; much shorter ones do not count."""
+        own = frozenset(words)
+        shares = (
+            len(own & other) / min(len(own), len(other))
+            for length, other, tellings in self._wordings
+            if length >= len(words) // 2 and other and own and (len(tellings) > 1 or telling not in tellings)
+        )
+        return max(shares, default=0.0)
 
 
 class Rare:

@@ -15,6 +15,7 @@ from tellings.records import Evidence
 _NEAR = 0.6  # likeness of the two statements
 _NEAR_WHERE = 0.2  # for words that tell where: "the northern basin" is one of few
 _SURE = 0.45
+_SIDE = 4  # letters by which "south" and "southwest" begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,15 @@ def _marked(material: Material, index: int) -> Iterator[Marked]:
     for found in _pattern().finditer(evidence.quote):
         start, end = evidence.start + found.start(), evidence.start + found.end()
         words = Evidence(evidence.article, evidence.where, start, end, found[0])
-        if stems(found["noun"]):
+        if stems(found["noun"]) and found["noun"].islower():  # "South Korea" is a name
             yield Marked(index, words, found["mark"].lower(), stem(found["noun"].lower()))
 
 
 def _clash(a: Marked, b: Marked) -> bool:
-    return a.noun == b.noun and a.mark != b.mark and bool(_sets()[a.mark] & _sets()[b.mark])
+    """Of one set; what is southwestern may be called southern."""
+    if a.noun != b.noun or a.mark[:_SIDE] == b.mark[:_SIDE]:
+        return False
+    return bool(_sets()[a.mark] & _sets()[b.mark])
 
 
 def _either_has_both(a: Marked, b: Marked, mine: list[Marked], theirs: list[Marked]) -> bool:

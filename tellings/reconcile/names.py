@@ -10,7 +10,7 @@ from tellings.reconcile.slots import Slot, is_speech, pair, same_verb, slots
 from tellings.reconcile.words import stems
 from tellings.records import Evidence
 
-_FLOOR = 0.5
+_FLOOR = 0.62
 _KINDS = {"person", "organisation", "group", "place", "facility", "product", "country"}
 _SLOT = {"person": "actor", "organisation": "actor", "group": "actor", "country": "actor"}
 

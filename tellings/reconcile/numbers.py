@@ -7,15 +7,14 @@ kilometres are compared in one unit; money of two currencies is not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from tellings.annotate.quantity_units import in_base
+from tellings.reconcile.counted import ACTS, ANYBODY, counted, counts, size
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.slots import Slot, Weigh, pair, same_verb, slots
 from tellings.reconcile.verdict import Verdict, agree, contradict, differ
-from tellings.reconcile.words import stem, tokens
 from tellings.records import Quantity, Time
 
 _FLOOR = 0.42
@@ -27,21 +26,11 @@ _ADDED_CLOSE = 0.08  # large numbers of one noun that lie near each other
 _LARGE, _NEAR = 100, Decimal("1.15")
 _ADDED_ONCE = 0.1  # when each telling counts a noun once
 _EARLY = 6  # statements from the beginning of a telling
-_ACTS = {
-    stem(word): act
-    for act, words in {
-        "dead": ("killed", "dead", "died", "slain", "murdered", "drowned"),
-        "hurt": ("injured", "wounded", "hurt", "treated", "hospitalised", "hospitalized"),
-        "held": ("arrested", "detained", "held", "captured", "kidnapped", "abducted"),
-        "missing": ("missing",),
-    }.items()
-    for word in words
-}
 _FLOOR_BARE = 0.48  # sums and shares that do not say of what
+_MANY, _FLOOR_MANY = {"score", "ratio"}, 0.6  # there is one of these for each game, or for each thing compared
 _MONTHS = 45  # days between the dates of two statements, past which they tell of other times
 _CONVERTED = Decimal("0.05")  # what turning miles into kilometres rounds away
 _TOO_FAR = 20  # times as large: no longer the same count
-_ANYBODY = {stem(word) for word in ("people", "person", "persons", "men", "women", "individuals", "victims")}
 _SURE = 0.55  # contexts this alike may carry a contradiction
 _WEIGHTS = {"person": 1.6, "USD": 1.2, "%": 1.1}
 
@@ -49,8 +38,7 @@ _WEIGHTS = {"person": 1.6, "USD": 1.2, "%": 1.1}
 def find(material: Material) -> Iterator[Finding]:
     """Differences and agreements of number between each pair of tellings."""
     for one, other in material.pairs():
-        left = slots(material, one, material.tellings[one].quantities)
-        right = slots(material, other, material.tellings[other].quantities)
+        left, right = (slots(material, place, counts(material.tellings[place])) for place in (one, other))
         for a, b, score in pair(material, left, right, _weigher(material, left, right)):
             verdict = compare(a.thing, b.thing)
             floor = _FLOOR_EQUAL if verdict and verdict.relation == "agree" else _floor(a, b)
@@ -61,14 +49,14 @@ def find(material: Material) -> Iterator[Finding]:
 
 def _weigher(material: Material, left: list[Slot[Quantity]], right: list[Slot[Quantity]]) -> Weigh[Quantity]:
     """What the counts add: two tolls of the story, or the only count of one noun in each telling."""
-    alone = _counted_once(left) & _counted_once(right)
+    alone = counted_once(left) & counted_once(right)
 
     def weigh(a: Slot[Quantity], b: Slot[Quantity]) -> float | None:
         if not comparable(a.thing, b.thing):
             return None
         if _one_toll(material, a, b):
             return _ADDED_TOLL
-        once = not a.thing.unit and _counted(a.thing).noun in alone
+        once = not a.thing.unit and counted(a.thing).noun in alone
         return _ADDED_ONCE * once + _ADDED_CLOSE * _close(a.thing, b.thing)
 
     return weigh
@@ -76,38 +64,47 @@ def _weigher(material: Material, left: list[Slot[Quantity]], right: list[Slot[Qu
 
 def _close(a: Quantity, b: Quantity) -> bool:
     """Large numbers that lie near each other and name what they count: hardly two counts."""
-    one, other = _size(a), _size(b)
-    if not one or not other or min(one, other) < _LARGE or not _counted(a).noun:
+    one, other = size(a), size(b)
+    if not one or not other or min(one, other) < _LARGE or not counted(a).noun:
         return False
-    return _counted(a).noun == _counted(b).noun and max(one, other) / min(one, other) <= _NEAR
+    return counted(a).noun == counted(b).noun and max(one, other) / min(one, other) <= _NEAR
 
 
-def _counted_once(told: list[Slot[Quantity]]) -> set[str]:
+def counted_once(told: list[Slot[Quantity]]) -> set[str]:
     """Nouns that a telling counts in one number only."""
     counts: dict[str, set[object]] = {}
     for slot in told:
-        counts.setdefault(_counted(slot.thing).noun, set()).add(_bounds(slot.thing))
+        counts.setdefault(counted(slot.thing).noun, set()).add(_bounds(slot.thing))
     return {noun for noun, numbers in counts.items() if noun and len(numbers) == 1}
 
 
 def _floor(a: Slot[Quantity], b: Slot[Quantity]) -> float:
     """How alike the contexts must be: less where both count the same noun, more where neither says of what."""
+    if _how_often(a, b):
+        return _FLOOR_EQUAL
+    if a.thing.kind in _MANY:
+        return _FLOOR_MANY
     if a.thing.unit and a.thing.unit != "person" and not (a.thing.of and b.thing.of):
         return _FLOOR_BARE
-    same_noun = not a.thing.unit and _counted(a.thing).noun == _counted(b.thing).noun
+    same_noun = not a.thing.unit and counted(a.thing).noun == counted(b.thing).noun
     return _FLOOR_SAME_NOUN if same_noun else _FLOOR
+
+
+def _how_often(a: Slot[Quantity], b: Slot[Quantity]) -> bool:
+    """Both count how many times one act was done."""
+    return a.thing.unit == b.thing.unit == "time" and same_verb(a, b)
 
 
 def _one_toll(material: Material, a: Slot[Quantity], b: Slot[Quantity]) -> bool:
     """Both count people to whom one thing happened, early in their tellings: the story's dead, hurt or held."""
-    acts = [_counted(slot.thing).act for slot in (a, b)]
+    acts = [counted(slot.thing).act for slot in (a, b)]
     early = all(material.statements[slot.statement].order < _EARLY for slot in (a, b))
-    return a.thing.unit == "person" and acts[0] in _ACTS.values() and acts[0] == acts[1] and (early or same_verb(a, b))
+    return a.thing.unit == "person" and acts[0] in ACTS.values() and acts[0] == acts[1] and (early or same_verb(a, b))
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Told in one kind of unit, and the same thing counted as far as the words say; never a part with a whole."""
-    if _base(a) != _base(b) or not same_thing(a, b) or not _of_one_size(a, b):
+    if _base(a) != _base(b) or not same_thing(a, b) or not _of_onesize(a, b):
         return False
     return not _part_and_whole(a, b) and not _other_share(a, b)
 
@@ -118,59 +115,38 @@ def _base(quantity: Quantity) -> str:
 
 def _part_and_whole(a: Quantity, b: Quantity) -> bool:
     """Only one is told as a part, and they do not count by one noun: "12 women" of 30 against "30 people"."""
-    return (a.part_of is None) != (b.part_of is None) and _counted(a).noun != _counted(b).noun
+    return (a.part_of is None) != (b.part_of is None) and counted(a).noun != counted(b).noun
 
 
-def _of_one_size(a: Quantity, b: Quantity) -> bool:
+def _of_onesize(a: Quantity, b: Quantity) -> bool:
     """Millions and hundreds are hardly the same count told twice."""
-    sizes = [abs(each) for each in (_size(a), _size(b)) if each]
+    sizes = [abs(each) for each in (size(a), size(b)) if each]
     return len(sizes) < 2 or max(sizes) / min(sizes) <= _TOO_FAR
-
-
-def _size(quantity: Quantity) -> Decimal | None:
-    size = quantity.value if quantity.value is not None else quantity.low or quantity.high
-    return None if size is None else in_base(size, quantity.unit)[0]
 
 
 def same_thing(a: Quantity, b: Quantity) -> bool:
     """The counted nouns share their head, or one says no more than “people”; never the dead with the hurt."""
-    left, right = _counted(a), _counted(b)
+    left, right = counted(a), counted(b)
     if left.act and right.act and left.act != right.act:
         return False
     if not left.noun or not right.noun:
         return bool(a.unit)
     if a.unit == "person":
-        return left.noun == right.noun or bool({left.noun, right.noun} & _ANYBODY)
+        return left.noun == right.noun or bool({left.noun, right.noun} & ANYBODY)
     return left.noun == right.noun or bool(a.unit)
 
 
 def _other_share(a: Quantity, b: Quantity) -> bool:
     """A share of something named, and another share that names nothing: hardly one share."""
-    named = bool(_counted(a).noun), bool(_counted(b).noun)
+    named = bool(counted(a).noun), bool(counted(b).noun)
     return a.kind == b.kind == "share" and named[0] != named[1] and a.value != b.value
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """What is counted: the stem of its head noun, and what happened to it ("people killed")."""
-
-    noun: str
-    act: str
-
-
-def _counted(quantity: Quantity) -> _Counted:
-    counted = tokens(quantity.of)
-    last = stem(counted[-1]) if counted else ""
-    act = _ACTS.get(last, last if counted and counted[-1].endswith("ed") else "")
-    nouns = counted[:-1] if act else counted
-    return _Counted(stem(nouns[-1]) if nouns else "", act)
 
 
 def compare(a: Quantity, b: Quantity) -> Verdict | None:
     """Agree, differ (one within the other's bounds) or contradict; None when neither has a bound."""
     if _one_number(a, b):
         return agree() if a.value is not None or a.low is not None else None
-    if _overlap(a, b):
+    if a.kind != "score" and _overlap(a, b):
         return differ(_how_they_differ(a, b))
     return contradict(f"{a.evidence.quote} against {b.evidence.quote}")
 
@@ -208,11 +184,12 @@ def _below(a: Quantity, b: Quantity) -> bool:
 
 
 def _how_they_differ(a: Quantity, b: Quantity) -> str:
-    exact, other = (a, b) if _width(a) <= _width(b) else (b, a)
+    exact, other = (a, b) if width(a) <= width(b) else (b, a)
     return f"{exact.evidence.quote} is more exact than {other.evidence.quote}"
 
 
-def _width(quantity: Quantity) -> Decimal:
+def width(quantity: Quantity) -> Decimal:
+    """How far its bounds lie apart."""
     low, high = _bounds(quantity)
     return Decimal("Infinity") if low is None or high is None else high - low
 
@@ -223,11 +200,16 @@ def _told_elsewhere(
     """Either telling gives the other's value too: then they do not differ."""
     if verdict.relation == "agree":
         return False
-    return any(_gives(slot.thing, b.thing) for slot in left) or any(_gives(slot.thing, a.thing) for slot in right)
+    exact = a.thing.value == b.thing.value
+    mine = any(_gives(slot.thing, b.thing, exact) for slot in left)
+    return mine or any(_gives(slot.thing, a.thing, exact) for slot in right)
 
 
-def _gives(mine: Quantity, value: Quantity) -> bool:
-    return comparable(mine, value) and _bounds(mine) == _bounds(value)
+def _gives(mine: Quantity, value: Quantity, exact: bool) -> bool:
+    """The same bounds; where only "about" would tell them apart, the same number, too."""
+    if not comparable(mine, value):
+        return False
+    return _bounds(mine) == _bounds(value) or (not exact and mine.value is not None and mine.value == value.value)
 
 
 def _soften(material: Material, verdict: Verdict, score: float, a: Slot[Quantity], b: Slot[Quantity]) -> Verdict:
@@ -241,10 +223,10 @@ def _soften(material: Material, verdict: Verdict, score: float, a: Slot[Quantity
         )
     if _one_toll(material, a, b) and a.thing.value is not None and b.thing.value is not None:
         return verdict
-    if a.thing.unit not in ("", "person") and not (_counted(a.thing).noun and _counted(b.thing).noun):
+    if a.thing.unit not in ("", "person") and not (counted(a.thing).noun and counted(b.thing).noun):
         return differ(verdict.why, 0.9)  # a sum that says of nothing what it is
     sure = _SURE - (0.07 if same_verb(a, b) else 0)
-    return verdict if score >= sure else differ(verdict.why, 0.9)
+    return verdict if score >= sure else differ(verdict.why, 1.0 if _how_often(a, b) else 0.9)
 
 
 def _as_of(material: Material, slot: Slot[Quantity]) -> Time | None:

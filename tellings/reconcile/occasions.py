@@ -11,6 +11,7 @@ from tellings.reconcile import dates
 from tellings.reconcile.material import Finding, Material
 from tellings.records import Evidence, Statement, Time
 
+_ALIKE = 0.45  # likeness of two statements that tell of one occasion without naming it
 _REACH = 90  # characters from a source phrase in which the time of its speaking stands
 
 
@@ -75,9 +76,16 @@ def compare_occasions(material: Material, told: list[Occurrence]) -> Iterator[Fi
     for place, (one, mine) in enumerate(dated):
         for other, theirs in dated[place + 1 :]:
             verdict = dates.compare(mine, theirs)
-            if verdict and verdict.relation != "agree":
+            if verdict and verdict.relation != "agree" and _one_occasion(material, one, other):
                 sides = ((one.telling, mine.value, mine.evidence), (other.telling, theirs.value, theirs.evidence))
                 days = f"on “{mine.evidence.quote}” in one telling, on “{theirs.evidence.quote}” in the other"
                 why = f"the same source spoke {days}"
                 confidence = 0.75 * verdict.certainty
                 yield Finding("date", verdict.relation, why, confidence, sides, (one.statement, other.statement), 1.3)
+
+
+def _one_occasion(material: Material, one: Occurrence, other: Occurrence) -> bool:
+    """One names it, or both tell of it in statements that are alike: a source may have spoken on many days."""
+    if one.time and other.time and one.time.evidence.quote.lower() == other.time.evidence.quote.lower():
+        return False
+    return bool(one.what or other.what) or float(material.scores[one.statement, other.statement]) >= _ALIKE

@@ -6,26 +6,33 @@ from dataclasses import replace
 
 from tellings.reconcile import (
     acts,
+    ages,
     causes,
     clashes,
+    complements,
     dates,
     descriptions,
+    lengths,
     names,
     numbers,
+    otherwise,
     parties,
+    places,
     replaced,
     retold,
+    rounded,
     speakers,
+    spellings,
     withheld,
     wording,
 )
-from tellings.reconcile.align import align
+from tellings.reconcile.align import Cluster, align
 from tellings.reconcile.alone import alone
 from tellings.reconcile.linking import link
-from tellings.reconcile.material import Material
+from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.merge import as_update, merge
 from tellings.reconcile.naming import naming
-from tellings.reconcile.origins import origins
+from tellings.reconcile.origins import Traced, origins
 from tellings.reconcile.points import points
 from tellings.reconcile.story_events import commitments, events
 from tellings.reconcile.timeline import timeline
@@ -35,15 +42,22 @@ from tellings.settings import Settings
 
 _ROUTES = (
     numbers.find,
+    rounded.find,
+    ages.find,
     dates.find,
+    lengths.find,
     wording.find,
     retold.find,
     acts.find,
     clashes.find,
     causes.find,
     parties.find,
+    places.find,
+    complements.find,
     names.find,
+    spellings.find,
     withheld.find,
+    otherwise.find,
 )
 
 
@@ -60,13 +74,7 @@ def reconcile(
     )
     material = Material(compared, names, entities, links, handles)
     clusters = align(material)
-    found = [finding for route in _ROUTES for finding in route(material)]
-    described = list(descriptions.find(material))
-    groups, independent, occasions = origins(material, [*found, *described])
-    found += [*occasions, *speakers.find(material, clusters), *acts.find_hedged(material, clusters)]
-    known = twins(material)
-    found = described + list(left_standing(material, found, known, replaced.find(material, known)))
-    lines = [as_update(material, finding) for finding in merge(found)]
+    lines, traced = _compared(material, clusters)
     told = points(material, clusters, lines, alone(material, clusters), settings.bar)
     unheard = {handle for handle, telling in zip(handles, compared, strict=True) if not telling.judged}
     told = tuple(_heard(point, unheard) for point in told)
@@ -78,15 +86,27 @@ def reconcile(
         naming=naming(entities),
         events=events(material),
         points=told,
-        origins=tuple(group for group in groups if not set(group.tellings) <= unheard),
-        independent=independent - len(unheard),
+        origins=tuple(group for group in traced.groups if not set(group.tellings) <= unheard),
+        independent=traced.independent - len(unheard),
         timeline=timeline(material, told),
         commitments=commitments(material),
         anomalies=_anomalies(tellings),
         limits=limits,
         apart=tuple((f"t{place + 1}", why) for place, why in apart),
         held_back=_held_back(told),
+        counted=traced.counted,
     )
+
+
+def _compared(material: Material, clusters: list[Cluster]) -> tuple[list[Finding], Traced]:
+    """What the tellings say differently, and where they got it."""
+    found = [finding for route in _ROUTES for finding in route(material)]
+    described = list(descriptions.find(material))
+    known = twins(material)
+    traced = origins(material, [*found, *described], known)
+    found += [*traced.findings, *speakers.find(material, clusters), *acts.find_hedged(material, clusters)]
+    found = described + list(left_standing(material, found, known, replaced.find(material, known)))
+    return [as_update(material, finding) for finding in merge(found)], traced
 
 
 def _own_place(telling: Telling) -> tuple[str, str]:

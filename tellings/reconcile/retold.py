@@ -1,8 +1,9 @@
-"""Retold: what somebody said, as one telling quotes it and another tells it; one claim under two sources.
+"""Retold: what somebody said, as one telling quotes or tells it and another tells it; one claim under two sources.
 
 In: the attributions of two tellings. Out: findings where the contents are near in sense and each is the other's
-nearest. Words in marks on both sides are compared in `wording.py`; here one side at least has none. Silent where the
-words are for the most part the same, and where a source may be the same one under another phrase.
+nearest; long ones are shown by the clauses in which they part. Words in marks on both sides are compared in
+`wording.py`; here one side at least is told. Silent where the words are for the most part the same, and where a source
+may be the same one under another phrase.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from tellings.reconcile.material import Finding, Material
+from tellings.reconcile.parting import parted
 from tellings.reconcile.same import Matrix, likeness, mutual_best
-from tellings.reconcile.speakers import other_source
+from tellings.reconcile.speakers import names, other_source
 from tellings.reconcile.wording import nearness
 from tellings.reconcile.words import stems, tokens
 from tellings.records import Evidence, Quote
 
-_RETOLD = 0.5  # likeness of what one speaker is quoted with and what the same is told to have said
+_QUOTED = 0.5  # likeness of what one speaker is quoted with and what the same is told to have said
+_RETOLD = 0.4  # of what one speaker is told to have said, twice
+_SHORT = 60  # characters of a content that is shown whole
 _ONE_CLAIM = 0.7  # likeness of two claims that may be one with two sources
 _SAME_WORDS = 0.6
-_FEWEST = 3  # content words
+_FEWEST = 2  # content words
 _LONGEST = 70  # characters of a phrase for a source that is shown
 _ACTS = frozenset({"speech", "judgement", "unsaid", "intention", "stand"})
 
@@ -62,12 +66,18 @@ def _retold(material: Material, left: list[Told], right: list[Told]) -> Iterator
     same = np.array([[a.voice is not None and a.voice == b.voice for b in right] for a in left])
     for row, column, score in mutual_best(np.where(same, scores, -1.0), _RETOLD):
         a, b = left[row], right[column]
-        if a.quote.direct != b.quote.direct and _other_words(a, b):
-            yield _wording(a, b, score)
+        if _retelling(a, b, score) and _other_words(a, b):
+            yield from _wording(material, a, b, score)
     for row, column, score in mutual_best(np.where(same, -1.0, scores), _ONE_CLAIM):
         a, b = left[row], right[column]
         if not a.quote.direct and not b.quote.direct and _other_words(a, b):
             yield from _sources(material, a, b, score)
+
+
+def _retelling(a: Told, b: Told, score: float) -> bool:
+    """One at least is no quote; and a quote must be near."""
+    quoted = (a.quote.direct, b.quote.direct)
+    return not all(quoted) and (score >= _QUOTED or not any(quoted))
 
 
 def _scores(material: Material, left: list[Told], right: list[Told]) -> Matrix:
@@ -81,15 +91,34 @@ def _other_words(a: Told, b: Told) -> bool:
     return nearness(tuple(tokens(a.words.quote)), tuple(tokens(b.words.quote))) < _SAME_WORDS
 
 
-def _wording(a: Told, b: Told, score: float) -> Finding:
-    why = "one telling quotes it, the other tells it in its own words"
-    sides = tuple((told.telling, told.words.quote, told.words) for told in (a, b))
-    return Finding("quote", "differ", why, min(0.8, 0.35 + 0.45 * score), sides, (a.statement, b.statement), 0.4)
+def _wording(material: Material, a: Told, b: Told, score: float) -> Iterator[Finding]:
+    shown = _shown(material, a, b)
+    if shown:
+        why = "both tell it in their own words"
+        if a.quote.direct or b.quote.direct:
+            why = "one telling quotes it, the other tells it in its own words"
+        sides = tuple((told.telling, words.quote, words) for told, words in zip((a, b), shown, strict=True))
+        yield Finding("quote", "differ", why, min(0.8, 0.35 + 0.45 * score), sides, (a.statement, b.statement), 0.4)
+
+
+def _shown(material: Material, a: Told, b: Told) -> tuple[Evidence, Evidence] | None:
+    """Short contents whole, long ones by where they part."""
+    if max(len(a.words.quote), len(b.words.quote)) <= _SHORT:
+        return (a.words, b.words) if _asserts(material, a) and _asserts(material, b) else None
+    return parted(material, (a.telling, a.words), (b.telling, b.words))
+
+
+def _asserts(material: Material, told: Told) -> bool:
+    """A clause or words in marks: a mere topic ("talked about the harbour") says nothing that may differ."""
+    frames = material.statements[told.statement].frames
+    return bool(told.quote.marked) or any(told.words.covers(frame.verb) for frame in frames)
 
 
 def _sources(material: Material, a: Told, b: Told, score: float) -> Iterator[Finding]:
     mine, theirs = a.quote.speaker, b.quote.speaker
     if mine is None or theirs is None or not (_names_somebody(mine) and _names_somebody(theirs)):
+        return
+    if names(material, a.statement, b.voice) or names(material, b.statement, a.voice):
         return
     one = (a.telling, mine, a.quote.speaker_entity)
     why = other_source(material, one, (b.telling, theirs, b.quote.speaker_entity))

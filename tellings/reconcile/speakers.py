@@ -13,19 +13,22 @@ from tellings.reconcile.align import Cluster
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.said import Said
 from tellings.reconcile.words import overlap, stems, tokens
-from tellings.records import Evidence, Source
+from tellings.records import Evidence, Source, Telling
 
 _MOSTLY = 0.4
 _CLOSE = 0.6  # statements this alike say one thing, so that their sources can be compared
 _VERY_CLOSE = 0.7  # and this alike, so that a source missing in one can be told
 _AFTER_PAPER = {"of", "by", "from", "to", "that", "released", "issued", "signed", "sent", "published", "obtained"}
 _SOURCES = ("unnamed", "mouthpiece", "body")
+_LONGEST = 90  # characters of a phrase that names a source
+_REACH = 300  # characters before a pronoun in which those whom it may mean are named
+_POINTING = {"the", "his", "her", "its", "their"}
 _PRONOUNS = {"he", "she", "it", "they", "who", "i", "we"}
 
 
 def compare_speakers(material: Material, a: Said, b: Said, score: float) -> Iterator[Finding]:
-    """Whom two tellings give as the speaker of one quote."""
-    if a.quote.speaker is None or b.quote.speaker is None:
+    """Whom two tellings give as the speaker of one quote; nothing where one sentence names the other's speaker too."""
+    if a.quote.speaker is None or b.quote.speaker is None or _tells_both(material, a, b):
         return
     why = other_source(
         material,
@@ -36,6 +39,20 @@ def compare_speakers(material: Material, a: Said, b: Said, score: float) -> Iter
         sides = tuple((said.telling, speaker.quote, speaker) for said, speaker in _speakers(a, b))
         confidence = min(0.9, 0.3 + 0.6 * score)
         yield Finding("attribution", "differ", why, confidence, sides, (a.statement, b.statement), 1.0)
+
+
+def _tells_both(material: Material, a: Said, b: Said) -> bool:
+    one, other = (material.story_entity(said.telling, said.quote.speaker_entity) for said in (a, b))
+    return names(material, a.statement, other) or names(material, b.statement, one)
+
+
+def names(material: Material, statement: int, entity: str | None) -> bool:
+    """The sentence has a mention of the entity."""
+    telling = material.owner[statement]
+    return entity is not None and any(
+        material.story_entity(telling, one.id) == entity and material.inside(statement, one.mentions)
+        for one in material.tellings[telling].entities
+    )
 
 
 def _speakers(a: Said, b: Said) -> Iterator[tuple[Said, Evidence]]:
@@ -61,6 +78,10 @@ def _sources(material: Material, one: tuple[int, int], other: tuple[int, int]) -
     if mine and theirs:
         if _quotes(material, a, left) and _quotes(material, b, right):
             return  # words in quote marks are compared as quotes
+        if names(material, left, material.story_entity(b, theirs.entity)):
+            return
+        if names(material, right, material.story_entity(a, mine.entity)):
+            return
         why = other_source(material, (a, mine.evidence, mine.entity), (b, theirs.evidence, theirs.entity))
         if why:
             sides = ((a, mine.evidence.quote, mine.evidence), (b, theirs.evidence.quote, theirs.evidence))
@@ -107,17 +128,36 @@ def other_source(
         return None
     if _unclear(left, first) or _unclear(right, second) or _same_words(left.quote, right.quote):
         return None
+    if _vague(material, a, left, second) or _vague(material, b, right, first):
+        return None
     return (
         f"said by “{_name(material, left, first)}” in one telling, by “{_name(material, right, second)}” in the other"
     )
 
 
 def _unclear(phrase: Evidence, entity: str | None) -> bool:
-    """A paper that carries words ("the letter"), or somebody who is neither known nor told as a source ("a voice")."""
+    """A paper that carries words ("the letter"), somebody neither known nor told as a source ("a voice"), no phrase."""
     said = tokens(phrase.quote)
     nouns = toml("cues.toml")["nouns"]
     nobody = entity is None and not any(word in nouns[kind] for word in _singular(said) for kind in _SOURCES)
-    return nobody or _is_paper(said)
+    return nobody or _is_paper(said) or len(phrase.quote) > _LONGEST
+
+
+def _vague(material: Material, telling: int, phrase: Evidence, other: str | None) -> bool:
+    """A pronoun soon after the names of several people, or a phrase ("the attorney") that may mean the other person."""
+    said = tokens(phrase.quote)
+    if said[:1] and said[0] in _PRONOUNS:
+        return _people_before(material.tellings[telling], phrase) > 1
+    nouns = toml("cues.toml")["nouns"]
+    pointing = bool(said) and said[0] in _POINTING and phrase.quote.islower()
+    somebody = pointing and not any(word in nouns[kind] for word in _singular(said) for kind in ("unnamed", "body"))
+    return somebody and other is not None and material.entity(other).kind == "person"
+
+
+def _people_before(telling: Telling, phrase: Evidence) -> int:
+    people = [one for one in telling.entities if one.kind == "person"]
+    first = phrase.start - _REACH
+    return sum(any(first <= each.evidence.start < phrase.start for each in one.mentions) for one in people)
 
 
 def _is_paper(said: list[str]) -> bool:

@@ -9,6 +9,9 @@ from tellings.records import Commitment, Event, Step
 
 _EMPTY = (None, "", ())
 _STATE = {"country", "government"}
+_STEPS = ("request", "pledge", "delivery", "refusal")
+_BODIES = {"organisation", "group"}
+_OFFICIAL = {"GOV", "MIL"}
 
 
 def events(material: Material) -> tuple[Event, ...]:
@@ -20,6 +23,7 @@ def events(material: Material) -> tuple[Event, ...]:
                 event,
                 actor=_story(material, telling, event.actor),
                 recipient=_story(material, telling, event.recipient),
+                speaker=material.story_entity(telling, event.speaker),
             )
             key = _key(material, own)
             known = merged.get(key)
@@ -41,6 +45,13 @@ def _party(material: Material, story: str | None) -> str | None:
     return f"state:{entity.country}" if entity and entity.country and entity.kind in _STATE else story
 
 
+def _power(material: Material, story: str | None) -> str | None:
+    """The country also for its army and ministries: asked for help, they are asked for its help."""
+    entity = material.entity(story) if story else None
+    acts = entity is not None and (entity.kind in _STATE or (entity.kind in _BODIES and entity.role in _OFFICIAL))
+    return f"state:{entity.country}" if entity and entity.country and acts else story
+
+
 def _join(known: Event, other: Event) -> Event:
     """Both evidences; what one lacks, the other fills, and only what is still empty keeps its reason."""
     joined = replace(
@@ -49,6 +60,8 @@ def _join(known: Event, other: Event) -> Event:
         date=known.date or other.date,
         place=known.place or other.place,
         mode=known.mode or other.mode,
+        where=tuple(dict.fromkeys((*known.where, *other.where))),
+        confidence=max((one for one in (known.confidence, other.confidence) if one is not None), default=None),
     )
     reasons = dict((*other.missing, *known.missing))
     empty = {name: reason for name, reason in reasons.items() if getattr(joined, name, None) in _EMPTY}
@@ -67,12 +80,13 @@ def commitments(material: Material) -> tuple[Commitment, ...]:
         for commitment in told.commitments:
             giver = material.story_entity(telling, commitment.giver)
             taker = material.story_entity(telling, commitment.taker)
-            key = (_party(material, giver), _party(material, taker))
+            key = (_power(material, giver), _power(material, taker))
             known = merged.get(key)
             steps = (*known.steps, *commitment.steps) if known else commitment.steps
             what = known.what if known else commitment.what
-            parties = (known.giver, known.taker) if known else (giver, taker)
-            merged[key] = Commitment(*parties, what, _joined_steps(steps))
+            pairs = ((known.giver, giver), (known.taker, taker)) if known else ((giver, giver), (taker, taker))
+            parties = tuple(_wider(material, *pair) for pair in pairs)
+            merged[key] = Commitment(parties[0], parties[1], what, _joined_steps(steps))
     return tuple(merged.values())
 
 
@@ -87,5 +101,11 @@ def _joined_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         date = step.date or next(iter(dates.get(step.step, ())), None)
         known = joined.get((step.step, date))
         evidence = tuple(dict.fromkeys((*known.evidence, *step.evidence))) if known else step.evidence
-        joined[(step.step, date)] = Step(step.step, date, evidence)
-    return tuple(joined.values())
+        joined[(step.step, date)] = Step(step.step, date, evidence, known.status if known else step.status)
+    return tuple(sorted(joined.values(), key=lambda step: _STEPS.index(step.step)))
+
+
+def _wider(material: Material, known: str | None, other: str | None) -> str | None:
+    """The state where the other name is of a body of it."""
+    entity = material.entity(other) if other else None
+    return other if entity and entity.kind in _STATE else known or other

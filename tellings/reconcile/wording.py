@@ -22,8 +22,10 @@ from tellings.records import Quote, Telling
 _INSERTED = re.compile(r"\[[^\]]*\]")  # what an outlet put into a quote
 _FLOOR = 0.5  # likeness of two quotes that may be one utterance
 _NEAR = 0.6  # share of words in common order that makes two quotes one utterance in the same language
+_IN_COMMON = 0.6  # of the content words of the shorter quote
 _SHORTEST = 4  # words; shorter quoted stretches are labels
 _LONG_ENOUGH = 7  # words
+_LATE = 6  # words of a quote that may be the end of a sentence
 _SHARED = 0.6  # share of stems from which two quotes of one speaker are likely one
 
 
@@ -74,11 +76,16 @@ def _paired(material: Material, left: list[Said], right: list[Said]) -> list[tup
     scores = likeness(texts, [stems(text) for text in texts], material.stem_idf)[: len(left), len(left) :].copy()
     for row, a in enumerate(left):
         for column, b in enumerate(right):
-            near = nearness(a.words, b.words)
+            near = nearness(a.words, b.words) if _share(a, b) else 0.0
             scores[row, column] = (
                 max(scores[row, column], near) if near >= _NEAR else scores[row, column] - _doubt(a, b)
             )
     return [(left[row], right[column], score) for row, column, score in mutual_best(scores, _FLOOR)]
+
+
+def _share(a: Said, b: Said) -> bool:
+    """The words that say something are in common, not only those between them."""
+    return overlap(stems(a.quote.content.quote), stems(b.quote.content.quote)) >= _IN_COMMON
 
 
 def _doubt(a: Said, b: Said) -> float:
@@ -109,6 +116,8 @@ def compare(a: str, b: str) -> Verdict:
     if _within(shorter, longer):
         if _cut_short(*sorted((a, b), key=lambda quote: len(tokens(quote)))):
             return differ("one telling ends the sentence where the other goes on", 0.9)
+        if _begun_late(*sorted((a, b), key=lambda quote: len(tokens(quote)))):
+            return differ("one telling quotes the end of what the other quotes in full", 0.9)
         return Verdict("agree", "the same words, one telling quotes more of them", 0.9)
     if overlap(stems(a), stems(b)) >= 0.75 and nearness(tuple(left), tuple(right)) >= _NEAR:
         return differ("one utterance quoted in slightly other words", 1.0)
@@ -123,6 +132,15 @@ def _cut_short(shorter: str, longer: str) -> bool:
     place = longer.lower().find(said[:-1].lower())
     rest = longer[place + len(said) - 1 :] if place >= 0 else ""
     return re.match(r",? \w", rest) is not None
+
+
+def _begun_late(shorter: str, longer: str) -> bool:
+    """The shorter quote sets in amid a sentence of the longer one: on a small letter that follows a word."""
+    said = tokens(shorter)
+    if len(said) < _LATE:
+        return False
+    found = re.search(r"\W+".join(map(re.escape, said)), longer.lower().replace("’", "'"))
+    return found is not None and re.search(r"\w[,;]? [a-z]$", longer[: found.start() + 1]) is not None
 
 
 def _glossed(glossed: str, plain: str) -> bool:

@@ -1,10 +1,12 @@
 """The nouns of the house: frozen records, ids from content, no I/O and no dependency."""
 
 from tellings.records.article import Article, Part
+from tellings.records.change import Change
 from tellings.records.coded import Coded
 from tellings.records.comparison import (
     Attribute,
     Comparison,
+    Edit,
     Label,
     Naming,
     Occasion,
@@ -39,9 +41,11 @@ __all__ = [
     "Anomaly",
     "Article",
     "Attribute",
+    "Change",
     "Coded",
     "Commitment",
     "Comparison",
+    "Edit",
     "Entity",
     "Event",
     "Evidence",

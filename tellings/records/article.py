@@ -29,6 +29,8 @@ class Article:
     `title_in_text` is True when the title was read out of the text (a pasted page):
     it then stands in `parts` as a headline and is not read a second time.
     `doubts` says in plain sentences what reading was not sure of; they end in `limits`.
+    `raw_sha256` is the hash of the bytes it was read from, `extractor` what took the text out of them, with its version
+    and options; None where the text is as given. Neither is part of the id.
     """
 
     text: str
@@ -42,6 +44,8 @@ class Article:
     title_in_text: bool = False
     parts: tuple[Part, ...] = ()
     doubts: tuple[str, ...] = ()
+    raw_sha256: str | None = None
+    extractor: str | None = None  # e.g. "trafilatura/2.3.1 no comments, no tables"
 
     @property
     def text_sha256(self) -> str:

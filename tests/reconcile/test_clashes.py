@@ -46,3 +46,16 @@ def test_a_clash_of_kind_is_one_of_name():
         "A military plane came down in the marsh near Tarn.", "A civilian plane came down in the marsh near Tarn."
     )
     assert finding.kind == "name"
+
+
+def test_parts_of_names_are_no_clash():
+    assert not clashes(
+        "The South Korean navy left the harbour of Tarn.", "The North Korean navy left the harbour of Tarn."
+    )
+
+
+def test_what_is_southwestern_may_be_called_southern():
+    assert not clashes(
+        "The wall on the southern border of Tarn will be built.",
+        "The wall on the southwestern border of Tarn will be built.",
+    )

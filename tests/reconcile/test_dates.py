@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from tellings.reconcile.dates import compare, find
@@ -57,3 +58,26 @@ def test_days_a_year_apart_are_of_two_acts():
         "The ferry line closed in May 2024, the company said.", "The ferry line closed in May 2025, the company said."
     )
     assert not list(find(told))
+
+
+def test_about_an_hour_is_less_exact_than_the_hour():
+    about = replace(clock("around 9 p.m.", "T21:00"), mod="APPROX")
+    verdict = compare(clock("9pm", "T21:00"), about)
+    assert (verdict.relation, verdict.why) == ("differ", "“9pm” is more exact than “around 9 p.m.”")
+
+
+def test_the_same_words_for_two_weeks_that_overlap_say_nothing():
+    one = told("last week", date(2025, 5, 5), date(2025, 5, 11))
+    assert compare(one, told("last week", date(2025, 5, 8), date(2025, 5, 14))) is None
+
+
+def test_a_day_inside_the_others_month_meets_it_beside_a_day_that_both_tell():
+    found = find(
+        material(
+            "The ship was seized on April 24 after it had carried oil to Tarn on April 3, officials said.",
+            "The ship, which had carried oil to Tarn on April 3, was seized in late April, officials said.",
+        )
+    )
+    assert [finding.why for finding in found if finding.relation != "agree"] == [
+        "“April 24” is more exact than “late April”"
+    ]

@@ -46,3 +46,34 @@ def test_a_co_founder_is_no_founder():
         "Tomas Brekke, the co-founder of the Tarn ferry line, sold his ships on Monday.",
     )
     assert "co-founder" in finding.why
+
+
+def test_a_former_post_is_another_than_the_post():
+    (finding,) = posts(
+        "Tomas Brekke, a harbour official, closed the cave.",
+        "Tomas Brekke, a former senior official of the harbour, closed the cave.",
+    )
+    assert finding.relation == "differ"
+
+
+def test_a_bare_title_of_a_former_post_is_courtesy():
+    assert not posts("President Tomas Brekke closed the cave.", "Former President Tomas Brekke closed the cave.")
+
+
+def test_two_words_for_one_post_are_no_difference():
+    assert not posts(
+        "Tomas Brekke, a senior lawyer with the Tarn Trust, closed the cave.",
+        "Tomas Brekke, a senior attorney with the Tarn Trust, closed the cave.",
+    )
+
+
+def test_a_seat_in_parliament_leaves_other_posts_open():
+    assert not posts("Representative Tomas Brekke closed the cave.", "Tomas Brekke, the mayor, closed the cave.")
+
+
+def test_a_body_described_by_other_words_differs():
+    (finding,) = posts(
+        "The ad was paid for by Tarn First, a conservative advocacy group.",
+        "Tarn First, a populist nonprofit organization, paid for the ad.",
+    )
+    assert "populist nonprofit organization" in finding.why

@@ -152,3 +152,16 @@ def test_a_rounded_million_is_not_half_a_million():
         True,
     )
     assert compare(million, told("$500,000", 500_000, 500_000, of="", unit="USD")).relation == "contradict"
+
+
+def test_how_often_one_act_was_done_differs():
+    (finding,) = numbers(
+        "The harbour master said that Tomas Brekke had twice been investigated for smuggling.",
+        "Tomas Brekke had a boat, although he was investigated for smuggling several times.",
+    )
+    assert finding.relation == "differ"
+
+
+def test_a_score_is_never_more_exact_than_another():
+    lost = replace(told("7-2", 2, 7, of="win", unit=""), kind="score")
+    assert compare(lost, replace(lost, high=Decimal(8), low=Decimal(7))).relation == "contradict"

@@ -40,3 +40,12 @@ def test_the_occasion_has_its_noun_and_its_day():
 def test_a_day_inside_of_what_is_said_is_not_the_day_of_speaking():
     told = material("“We asked for pumps on 2 May,” the water ministry said.")
     assert not occasions(told)
+
+
+def test_a_source_that_speaks_of_two_matters_on_two_days_has_no_one_occasion():
+    told = material(
+        "The pumps will arrive within a week, the water ministry said on 4 May.",
+        "Nobody drowned in the lake this year, the water ministry said on 5 May.",
+    )
+    assert len(occasions(told)) == 2
+    assert not list(compare_occasions(told, occasions(told)))

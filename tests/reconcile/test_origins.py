@@ -1,5 +1,6 @@
 from tellings.reconcile import wording
 from tellings.reconcile.origins import origins
+from tellings.reconcile.twins import twins
 from tellings.records import Origin
 
 from .build import material
@@ -28,8 +29,8 @@ ALSO_BRIEFED = (
 
 def traced(*texts: str, outlets: tuple[str, ...] = ()) -> tuple[list[Origin], int]:
     told = material(*texts, outlets=outlets)
-    groups, independent, _ = origins(told, list(wording.find(told)))
-    return list(groups), independent
+    found = origins(told, list(wording.find(told)), twins(told))
+    return list(found.groups), found.independent
 
 
 def test_two_accounts_of_their_own_are_two_origins():
@@ -93,3 +94,84 @@ def test_a_telling_that_credits_another_outlet_rests_on_it():
 def test_a_telling_with_nothing_in_it_is_of_unknown_origin():
     groups, _ = traced(ACCOUNT, "")
     assert [group.kind for group in groups] == ["own", "unknown"]
+
+
+STATEMENT = "“Nobody in this company has cut a single corner on the bridge in all those nine years,” Mara Quill wrote."
+VOICES = (
+    "“We asked for the plans in spring and again in summer, and what came was a box of photographs of another "
+    "bridge,” the mayor, Jon Tabor, said. “I do not know what to tell the families,” he added."
+)
+OTHER_VOICES = (
+    "“It opened like a door, and then there was the river with the lights of the town upside down in it,” said Ida "
+    "Brandt, who drove the second car. “My boy called out for his sister, and I could not turn round to see them.” "
+    "“Four divers and one boat are all that we have here,” the fire chief, Ole Frey, said of the long night."
+)
+MARKET = (
+    "Traders who had come for the market watched from the bank, where the fire brigade had put up lamps and a tent. "
+    "By noon the river had carried two of the cars as far as the weir, and a crane was on its way from the coast."
+)
+SCHOOL = (
+    "Lessons were called off in both schools on Tuesday, since most of the children come from the other side. A ferry "
+    "that last ran before the war was pulled out of its shed; it takes nine people, and the queue reached the church."
+)
+
+
+def reasons(*texts: str, outlets: tuple[str, ...] = ()) -> tuple[int, str]:
+    told = material(*texts, outlets=outlets)
+    found = origins(told, list(wording.find(told)), twins(told))
+    return found.independent, found.counted
+
+
+def test_tellings_whose_quotes_are_one_statement_are_one_origin():
+    groups, independent = traced(f"{ACCOUNT} {MARKET} {STATEMENT}", f"{OTHER} {SCHOOL} {STATEMENT}")
+    assert independent == 1
+    assert (groups[0].kind, groups[0].name, groups[0].tellings) == ("primary_source", "Mara Quill", ("t1", "t2"))
+
+
+def test_a_statement_among_other_voices_is_shown_and_the_tellings_count_apart():
+    texts = f"{MARKET} {ACCOUNT} {VOICES} {STATEMENT}", f"{SCHOOL} {OTHER} {OTHER_VOICES} {STATEMENT}"
+    groups, independent = traced(*texts)
+    assert independent == 2
+    (group,) = [group for group in groups if len(group.tellings) > 1]
+    assert not group.one
+    assert group.why.endswith("among other voices")
+    assert reasons(*texts)[1] == "Outlet 1 and Outlet 2 quote the same words of Mara Quill and still count apart"
+
+
+def test_one_that_rests_on_a_statement_counts_with_another_that_quotes_it_among_other_voices():
+    texts = f"{ACCOUNT} {MARKET} {STATEMENT}", f"{SCHOOL} {OTHER} {OTHER_VOICES} {STATEMENT}", f"{SCHOOL[::-1]}"
+    assert reasons(*texts) == (
+        2,
+        "Outlet 1 and Outlet 2 quote the same words of Mara Quill and count once; "
+        "Outlet 3 shows no origin that it shares and counts alone",
+    )
+
+
+def test_two_that_have_one_matter_from_one_paper_share_it_and_count_apart():
+    first = "The mayor of Tarn will resign in May over the fallen bridge, the Lindgard Courier reported."
+    second = "According to the Lindgard Courier the mayor of Tarn will resign in May because the bridge fell."
+    groups, independent = traced(first, second)
+    assert independent == 2
+    assert [(group.kind, group.name, group.one) for group in groups] == [("copy", "Lindgard Courier", False)]
+
+
+def test_two_matters_from_one_paper_are_no_shared_origin():
+    second = "Bread in Ostrava has never been as dear, the Lindgard Courier reported."
+    groups, _ = traced("The mayor of Tarn will resign in May, the Lindgard Courier reported.", second)
+    assert [group.kind for group in groups] == ["own", "own"]
+
+
+def test_the_count_is_told_in_a_line():
+    outlets = ("Herald", "Courier", "Post")
+    assert reasons(ACCOUNT, ACCOUNT.rpartition(" The council")[0], OTHER, outlets=outlets) == (
+        2,
+        "Herald and Courier carry one text and count once; Post shows no origin that it shares and counts alone",
+    )
+
+
+def test_a_copy_tells_what_it_left_out():
+    groups, _ = traced(ACCOUNT, ACCOUNT.rpartition(" The council")[0])
+    (cut,) = groups[0].edits
+    assert cut.kind == "cut"
+    assert cut.was is not None
+    assert cut.was.quote.startswith("The council promised")

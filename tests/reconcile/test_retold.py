@@ -48,3 +48,20 @@ def test_a_paper_that_carries_words_is_no_other_source() -> None:
         "The milk powder of the Solbach dairy held salmonella in January, Anna Brandt of the works council said.",
         "According to the letter sent by health officials, salmonella was in Solbach milk powder by January.",
     )
+
+
+def test_what_one_is_told_to_have_said_in_two_ways_is_shown_where_it_parts() -> None:
+    (finding,) = retold(
+        "Mayor Anna Brandt said that the council was close to naming a new harbour master to replace Otto Berg.",
+        "Mayor Anna Brandt said the council was close to choosing an interim successor to Otto Berg at the harbour.",
+    )
+    assert (finding.kind, finding.why) == ("quote", "both tell it in their own words")
+    assert "naming a new harbour master" in finding.sides[0][2].quote
+    assert "choosing an interim successor" in finding.sides[1][2].quote
+
+
+def test_a_mere_topic_says_nothing_that_may_differ() -> None:
+    assert not retold(
+        "Mayor Anna Brandt criticised the new harbour fees.",
+        "Mayor Anna Brandt discussed harbour fee reform.",
+    )

@@ -73,3 +73,29 @@ def test_a_letter_that_carries_the_words_is_no_other_speaker():
         "“This was an accident waiting to happen,” Ada Lorne said.",
         "“This was an accident waiting to happen,” the letter said.",
     )
+
+
+def test_a_sentence_that_names_the_other_speaker_too_is_not_compared():
+    assert not of_quotes(
+        "“The dam has leaked since the storm of last week,” engineer Ada Lorne said, naming Tomas Brekke.",
+        "“The dam has leaked since the storm of last week,” Tomas Brekke said.",
+    )
+
+
+def test_a_whole_speech_is_no_name_of_a_source():
+    answer = "officials of the dam who " + "met again and again in the cold hall by the river and " * 3 + "argued"
+    assert not sources(f"{LEAK}, {answer} said.", f"{LEAK}, farmer Tomas Brekke said.")
+
+
+def test_a_pronoun_after_the_names_of_two_people_is_not_compared():
+    assert not of_quotes(
+        "Ada Lorne met Rosa Falk on Monday. “The dam has leaked since the storm of last week,” she said.",
+        "“The dam has leaked since the storm of last week,” Tomas Brekke said.",
+    )
+
+
+def test_a_phrase_that_may_stand_for_the_other_person_is_not_compared():
+    assert not of_quotes(
+        "“The dam has leaked since the storm of last week,” the spokesman said.",
+        "“The dam has leaked since the storm of last week,” Tomas Brekke said.",
+    )

@@ -54,3 +54,23 @@ def test_steps_of_one_commitment_come_together_over_the_tellings():
 
 def test_no_request_is_no_commitment():
     assert not commitments(material("A fire destroyed the fish market.", "Grain prices slipped."))
+
+
+def test_a_country_and_its_ministry_are_asked_for_one_thing():
+    told = material(
+        "Peru has asked the Chilean Defence Ministry for two icebreakers.",
+        "Chile is sending two icebreakers. Peru asked Chile for two icebreakers. Chile promised to send them.",
+    )
+    (commitment,) = commitments(told)
+    assert commitment.giver is not None
+    assert told.entity(commitment.giver).name == "Chile"
+
+
+def test_steps_stand_in_the_order_of_a_promise_and_tell_how_they_stand():
+    told = material("Peru asked Chile for two icebreakers. Chile sent aid to Peru.", "Chile vowed to help Peru.")
+    (commitment,) = commitments(told)
+    assert [(step.step, step.status) for step in commitment.steps] == [
+        ("request", "happened"),
+        ("pledge", "happened"),
+        ("delivery", "happened"),
+    ]

@@ -11,8 +11,8 @@ from string import ascii_uppercase
 
 from tellings.publish import view
 from tellings.publish.html_report.anchors import Anchors, Words
-from tellings.publish.wording import between, shortened
-from tellings.records import Attribute, Comparison, Label, Point, Value
+from tellings.publish.wording import between, edited, shortened, stepped
+from tellings.records import Attribute, Comparison, Edit, Label, Point, Value
 
 SYMBOLS = {"contradict": "≠", "differ": "≈", "agree": "=", "alone": "•"}
 SHORT = 42  # characters of a value shown in a closed cell
@@ -77,6 +77,25 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One edit of a copy."""
+
+    kind: str
+    was: Words | None
+    now: Words | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What one copy made of its text: in figures, and each edit, those that touch a source first."""
+
+    name: str
+    figures: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rests:
     """An origin with the tellings that rest on it."""
 
@@ -88,6 +107,7 @@ class Rests:
     dates: tuple[Dated, ...]
     why: str
     words: tuple[Words, ...]
+    edits: tuple[Edited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +191,22 @@ def origins(comparison: Comparison, anchors: Anchors) -> tuple[Rests, ...]:
             ),
             origin.why,
             anchors.all_words(origin.evidence, "s-fact"),
+            tuple(
+                _edited(short, origin.edits, anchors) for short in dict.fromkeys(each.telling for each in origin.edits)
+            ),
         )
         for origin in comparison.origins
     )
+
+
+def _edited(short: str, edits: tuple[Edit, ...], anchors: Anchors) -> Edited:
+    own = sorted((edit for edit in edits if edit.telling == short), key=lambda edit: not edit.why)
+    return Edited(anchors.names[short], edited(own), tuple(_change(edit, anchors) for edit in own))
+
+
+def _change(edit: Edit, anchors: Anchors) -> Change:
+    was, now = (anchors.words(words) if words else None for words in (edit.was, edit.now))
+    return Change(edit.kind, was, now, edit.why)
 
 
 def timeline(comparison: Comparison, anchors: Anchors) -> tuple[Dated, ...]:
@@ -191,7 +224,9 @@ def commitments(comparison: Comparison, anchors: Anchors) -> tuple[Promise, ...]
         Promise(
             between(one, names),
             one.what,
-            tuple(Dated(step.date or "", step.step, anchors.all_words(step.evidence, "s-fact")) for step in one.steps),
+            tuple(
+                Dated(step.date or "", stepped(step), anchors.all_words(step.evidence, "s-fact")) for step in one.steps
+            ),
         )
         for one in comparison.commitments
     )
