@@ -36,8 +36,11 @@ lint: setup ## style, types, layers
 quality: setup ## measure against the floors; skips when the stories are absent
 	$(BIN)/python -m quality.gate
 
-bench: setup ## speed, memory, start-up
+bench: setup ## speed, memory, start-up; growth, a day, the store, in small
 	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.growth --articles 10000
+	$(BIN)/python -m benchmarks.day --articles 40
+	$(BIN)/python -m benchmarks.store --articles 20000
 
 lock: setup ## pin what is installed now
 	$(BIN)/python -m pip freeze $(PIP_FLAGS) --exclude-editable > requirements.lock

@@ -1,7 +1,9 @@
 """Growth: does grouping a million articles cost a thousand times what a thousand cost? Time, memory, exponent, peers.
 
-In: nothing (`python -m benchmarks.growth [--million]`). The articles are made up: a stream of stories, five articles
-each on average, within the latest six thousand articles; each article is a vector near to that of its story and
+    python -m benchmarks.growth [--articles 100000]
+
+Measured at each power of ten up to that size. The articles are made up: a stream of stories, five articles each on
+average, within the latest six thousand articles; each article is a vector near to that of its story and
 fourteen words, five of them of the story, the others by Zipf's law; sixty-four come at a time, as in ingest. Seconds
 are those of the processor, in a process of its own for each size. Beside it the obvious ways: all pairs of vectors in
 numpy, and for copies datasketch alone, where it is installed.
@@ -9,6 +11,7 @@ numpy, and for copies datasketch alone, where it is installed.
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import random
@@ -27,8 +30,7 @@ from tellings.group.online import update
 from tellings.group.packed import TABLE, Packed, in_bytes, pack_text
 from tellings.group.state import State
 
-SIZES = (1_000, 10_000, 100_000)
-MILLION = 1_000_000
+SMALLEST = 1_000
 ALL_PAIRS = (1_000, 10_000)
 TEXTS = (1_000, 4_000)
 _CHUNK, _EACH, _LATEST = 64, 5, 6000
@@ -41,7 +43,10 @@ Numbers = npt.NDArray[np.float64]
 
 def main() -> None:
     """Measure each size and print the table."""
-    sizes = (*SIZES, MILLION) if "--million" in sys.argv else SIZES
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.growth")
+    parser.add_argument("--articles", type=int, default=100_000)
+    largest = max(parser.parse_args().articles, 2 * SMALLEST)
+    sizes = [SMALLEST * 10**power for power in range(7) if SMALLEST * 10**power < largest] + [largest]
     found = [_apart(size) for size in sizes]
     for one in found:
         cost = f"{one['seconds']:8.1f} s  {one['each']:.3f} ms each  {one['memory']:5.2f} GB"

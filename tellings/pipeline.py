@@ -13,6 +13,7 @@ from tellings.records import Article, Coded, Telling
 from tellings.settings import Settings
 
 if TYPE_CHECKING:
+    from tellings.annotate.annotate import Stated
     from tellings.group.stories import Story
 
 Source = str | Path | Mapping[str, Any] | Article
@@ -76,14 +77,16 @@ def annotate_many(
     return list(_annotated(articles, settings or Settings(), progress))
 
 
-def _annotated(articles: Sequence[Article], settings: Settings, progress: Progress | None) -> Iterator[Telling]:
+def _annotated(
+    articles: Sequence[Article], settings: Settings, progress: Progress | None, stated: Stated | None = None
+) -> Iterator[Telling]:
     from tellings.annotate.annotate import annotate as steps
     from tellings.read.language import detect
 
     if progress:
         progress("loading the language models", 0, len(articles))
     spoken = ((article, detect(article.text, article.title)) for article in articles)
-    for done, telling in enumerate(steps(spoken, settings), start=1):
+    for done, telling in enumerate(steps(spoken, settings, stated), start=1):
         yield telling
         if progress:
             progress("reading the words", done, len(articles))
@@ -170,7 +173,7 @@ def compare_articles(
         raise _too_few(kept, twice, errors)
     if len(kept) > settings.max_tellings:
         raise TooMany(count=len(kept), limit=settings.max_tellings)
-    tellings = tuple(_begun(_annotated(kept, settings, progress)))
+    tellings = tuple(_annotated(kept, settings, progress, _begun(kept)))
     return compare_tellings(tellings, (*map(str, errors), *twice), settings=settings, progress=progress)
 
 
@@ -194,14 +197,13 @@ def compare_tellings(
     return Comparison(**{name: getattr(found, name) for name in records.Comparison.__slots__})
 
 
-def _begun(tellings: Iterator[Telling]) -> Iterator[Telling]:
-    """The tellings; what their comparison asks of the embedding begins while the next ones are read."""
+def _begun(articles: Sequence[Article]) -> Stated:
+    """Begin with what their comparison will ask of the embedding, while the articles are read."""
     from tellings.annotate.embedding import ahead
+    from tellings.group.terms import opening
 
-    ahead(())
-    for telling in tellings:
-        ahead([statement.evidence.quote for statement in telling.statements])
-        yield telling
+    ahead([opening(article) for article in articles])
+    return lambda statements: ahead([statement.evidence.quote for statement in statements])
 
 
 def _too_few(kept: Sequence[Article], twice: Sequence[str], errors: Sequence[ReadError]) -> TooFew:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from tellings.annotate.actor_words import Word, key, sound, words
+from tellings.annotate.actor_words import Word, key, key_of, sound, words
 from tellings.knowledge.actor_tables import Row, actor_rows
 from tellings.knowledge.load import toml
 
 BODIES = frozenset({"UNO", "EUR", "IGO"})  # stand where a country does
 UNDATED = "2021"  # without a date, an office that ended before this year is a former one
+_CHANGING = frozenset("aeiouyw")
 _CLOSE = 92  # of 100: one letter in a name of usual length
 
 
@@ -67,6 +68,7 @@ class Index:
         """Take the rows; the keys for other spellings are made when they are first asked for."""
         self.exact: dict[str, list[tuple[Actor, str]]] = {}
         self.longest = 1
+        self._heard: dict[str, dict[str, list[Actor]]] = {}
         for actor, spellings in _actors(rows):
             for name, spelling in spellings.items():
                 self.exact.setdefault(name, []).append((actor, spelling))
@@ -78,7 +80,8 @@ class Index:
 
     def alike(self, told: tuple[Word, ...]) -> list[Actor]:
         """The actors whose name sounds like this one."""
-        return self._sounds.get(sound(told), [])
+        heard = sound(told)
+        return self._sounds(_beginning(heard)).get(heard, []) if heard else []
 
     def of_surname(self, surname: str) -> list[Actor]:
         """The persons whose last name this is, folded."""
@@ -89,9 +92,20 @@ class Index:
         several = self.of_surname(told[-1].folded)
         return [actor for actor in several if fuzz.ratio(key(words(actor.name)), key(told)) >= _CLOSE]
 
+    def _sounds(self, beginning: str) -> dict[str, list[Actor]]:
+        """The sounds of the names that begin so: all of them take too long for one question."""
+        if beginning not in self._heard:
+            asked = self._names_by_beginning.get(beginning, ())
+            self._heard[beginning] = _by((sound(words(spelling)), actor) for actor, spelling in asked)
+        return self._heard[beginning]
+
     @functools.cached_property
-    def _sounds(self) -> dict[str, list[Actor]]:
-        return _by((sound(words(spelling)), actor) for actor, spelling in self._names())
+    def _names_by_beginning(self) -> dict[str, list[tuple[Actor, str]]]:
+        found: dict[str, list[tuple[Actor, str]]] = {}
+        for name, several in self.exact.items():
+            full = next((word for word in name.split() if len(word) > 1), "")
+            found.setdefault(_beginning(full), []).extend(several)
+        return found
 
     @functools.cached_property
     def _surnames(self) -> dict[str, list[Actor]]:
@@ -115,8 +129,8 @@ def _actors(rows: tuple[Row, ...]) -> list[tuple[Actor, dict[str, str]]]:
     homes: dict[tuple[str, str | None], tuple[Actor, dict[str, str]]] = {}
     for row in rows:
         land = "person" if row.kind == "person" else row.country
-        spelled = {key(words(name)): name for name in reversed((row.name, *row.aliases))}
-        first = key(words(row.name))
+        first = key_of(row.name)
+        spelled = {key_of(name): name for name in reversed(row.aliases)} | {first: row.name}
         full = [first, *(name for name in spelled if " " in name and name != first)]
         home = next((homes[name, land] for name in full if (name, land) in homes), None)
         if home is None and land is None:
@@ -131,6 +145,11 @@ def _actors(rows: tuple[Row, ...]) -> list[tuple[Actor, dict[str, str]]]:
             homes.setdefault((name, land), home)
             homes.setdefault((name, ""), home)
     return found
+
+
+def _beginning(name: str) -> str:
+    """The first letter of a folded name as every spelling has it; one for all vowels, which spellings change."""
+    return "a" if name[:1] in _CHANGING else name[:1]
 
 
 def _by(pairs: Iterable[tuple[str, Actor]]) -> dict[str, list[Actor]]:

@@ -58,6 +58,14 @@ def words(phrase: str) -> tuple[Word, ...]:
     return tuple(word for word in pieces if word.folded and word.folded not in _ARTICLES)
 
 
+def key_of(phrase: str) -> str:
+    """`key(words(phrase))`, without making the words: a table holds many thousand names."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return " ".join(word for word in phrase.lower().split() if word not in _ARTICLES)
+    folded = (fold(match[0]) for match in _WORD.finditer(phrase))
+    return " ".join(word for word in folded if word and word not in _ARTICLES)
+
+
 def key(told: tuple[Word, ...]) -> str:
     """The folded words with a space between."""
     return " ".join(word.folded for word in told)

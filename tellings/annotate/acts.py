@@ -145,9 +145,12 @@ def date_of(verb: Token, frame: Frame, telling: Telling, parsed: Parsed) -> tupl
 
 def _is_day_of(verb: Token, time: Token) -> bool:
     """The time hangs on the verb, and is no deadline or start ("until", "by", "since")."""
-    if time.head.pos_ in {"ADP", "SCONJ"} and time.head.lower_ not in toml("events.toml")["date"]["prepositions"]:
-        return False
-    return _verb_over(time) == verb
+    return is_on(time) and _verb_over(time) == verb
+
+
+def is_on(time: Token) -> bool:
+    """Behind no preposition, or one that puts an act on its day."""
+    return time.head.pos_ not in {"ADP", "SCONJ"} or time.head.lower_ in toml("events.toml")["date"]["prepositions"]
 
 
 def words_of(act: Act, telling: Telling, parsed: Parsed) -> Evidence:

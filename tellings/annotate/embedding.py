@@ -48,12 +48,8 @@ def embed(sentences: Sequence[str], settings: Settings | None = None) -> Vector:
 
 
 def ahead(sentences: Sequence[str], settings: Settings | None = None) -> None:
-    """Begin with sentences that `embed` will be asked for, beside other work; what fails, fails there.
-
-    Of no sentences: begin with loading the model.
-    """
-    folder = (settings or Settings()).embedding_folder
-    _known.asked(sentences, folder) if sentences else _known.submit(_session, folder)
+    """Begin with sentences that `embed` will be asked for, beside other work; what fails, fails there."""
+    _known.asked(sentences, (settings or Settings()).embedding_folder)
 
 
 def states(sentence: str, settings: Settings | None = None) -> tuple[Ids, Vector]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tellings.annotate.acts import Act, Nominal, told
 from tellings.annotate.events_fields import Fields
-from tellings.annotate.events_parties import Side, acting, for_state, is_press, is_private, receiving
+from tellings.annotate.events_parties import Side, acting, for_state, is_press, is_private, is_sport, receiving
 from tellings.annotate.events_standing import DENIED, Standing
 from tellings.annotate.events_sure import BAR, sure
 from tellings.annotate.frames import Mentions
@@ -53,7 +53,8 @@ def _numbered(found: Iterable[Event]) -> Iterator[Event]:
 def _event(one: Act | Nominal, fields: Fields) -> Event | None:
     where = one.sentence.evidence.where
     spoken = fields.quads[one.type].startswith("verbal")
-    actor = acting(fields.heads(one, one.told.actors), fields.parties, where, spoken)
+    weak = one.told.held.trigger.words in toml("events.toml")["parties"]["weak"]
+    actor = acting(fields.heads(one, one.told.actors), fields.parties, where, spoken or weak)
     recipient = actor
     if not one.told.mutual:
         recipient = receiving(fields.groups(one), fields.parties, where, but=actor.entities, spoken=spoken)
@@ -80,6 +81,8 @@ def _is_event(one: Act | Nominal, actor: Side, recipient: Side, fields: Fields) 
         return False
     if recipient is actor:
         return len(actor.entities) > 1 or actor.names > 1
+    if is_sport(actor, fields.parties) or is_sport(recipient, fields.parties):
+        return False
     if one.type == "CONSULT" and not _is_public(actor, recipient, fields):
         return False
     weak = one.told.held.trigger.words in toml("events.toml")["parties"]["weak"]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tellings.annotate.acts import Act, Group, Nominal, date_of, day_of, words_of
+from tellings.annotate.acts import Act, Group, Nominal, date_of, day_of, is_on, words_of
 from tellings.annotate.branches import Branches, branches
 from tellings.annotate.columns import Columns
 from tellings.annotate.events_parties import Side, acting
@@ -98,12 +98,13 @@ class Fields:
         """Told of nothing: a condition, a rehearsal, a noun for what may be, a word without those that give it its
         sense."""
         rules, told = toml("events.toml"), self.tree(one).words
-        if _is_open(one, standing, told):
+        if _is_open(one, standing, told) or self._lemmas(one, one.sentence.evidence) & set(rules["idle"]["games"]):
             return True
         lemmas, name = self._lemmas(one, self.words(one)), f"{one.type} {one.told.held.trigger.words}"
         wanted, thing = rules["only_with"].get(name), one.told.thing
         aims = (self._purposes(one) if one.type in {"AID", "MOBILIZE"} else set()) & set(rules["idle"]["purposes"])
-        if aims or lemmas & set(rules["idle"]["words"]) or (wanted is not None and not lemmas & set(wanted)):
+        idle = {*rules["idle"]["words"], *(rules["idle"]["verbal"] if one.type == "ASSAULT" else ())}
+        if aims or lemmas & idle or (wanted is not None and not lemmas & set(wanted)):
             return True
         return thing is not None and told.lemma[thing].lower() in rules["never_of"].get(name, ())
 
@@ -127,6 +128,7 @@ class Fields:
             return Field(value, time.evidence if time else None, why)
         phrase = self.words(one)
         times = [time for time in self.telling.times if phrase.covers(time.evidence) and time.type in {"DATE", "TIME"}]
+        times = [time for time in times if is_on(self.parsed.span(time.evidence).root)]
         placed = next((time for time in times if time.first is not None), None)
         if placed is None:
             return Field(why="its words tell no time")
@@ -192,13 +194,14 @@ class Fields:
 
 
 def _is_open(one: Act | Nominal, standing: Standing, told: Columns) -> bool:
-    """A condition, what nobody does, a noun or an infinitive for what may be."""
+    """A condition, what nobody does, is kept from or only can do, a noun or an infinitive for what may be."""
     rules, word = toml("events.toml")["standing"], standing.word
     if standing.status == DENIED:
-        return word is not None and told.lower[word] in rules["nobody"]
+        idle = {*rules["nobody"], *rules["hindered"]}
+        return word is not None and bool({told.lower[word], told.lemma[word].lower()} & idle)
     if standing.status != POSSIBLE:
         return False
-    if word is None or told.lower[word] in rules["if"]:
+    if word is None or told.lower[word] in {*rules["if"], *rules["able"]}:
         return True
     return isinstance(one, Nominal) and standing.over is not None and told.pos[standing.over] not in _VERBAL
 

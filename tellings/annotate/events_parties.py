@@ -31,6 +31,7 @@ _STATES = frozenset({"country", "government", "place"})
 _OWNER = ("poss", "compound", "amod", "nmod")
 _GROUPS = frozenset({"group", "organisation"})  # "Taliban fighters" are the Taliban
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})  # roles of those who act for their state
+_AT = frozenset({"at", "in", "near"})
 _HOME = frozenset({"of", "from"})
 _ABOUT = frozenset({"of", "by", "with", "between", "against", "on"})
 _INSIDE = ("of", "from", "in", "at", "on", "against", "near", "with")
@@ -54,7 +55,7 @@ class Side:
 
 
 def acting(heads: Iterable[Token], parties: Parties, where: str, spoken: bool = False) -> Side:
-    """Who did it; what is done with words (`spoken`) no thing does for its owner."""
+    """Who did it; what is done with words or by everyday means (`spoken`) no thing does for its owner."""
     found = [(head, _actor(head, parties, where, spoken)) for head in heads]
     return _side(found, parties, where)
 
@@ -71,7 +72,7 @@ def receiving(
             (name, entity)
             for head, entity in found
             if entity is None or entity not in but
-            for name in ([head] if entity else _names_in(head, spoken and sure))
+            for name in ([head] if entity else _names_in(head, spoken and sure, bool(but)))
         ]
         side = _side(others, parties, where)
         if side.entities:
@@ -92,7 +93,7 @@ def _side(found: list[tuple[Token, str | None]], parties: Parties, where: str) -
 
 def _is_named(head: Token) -> bool:
     """A name, or a noun with one before it or behind "of" and "from": "Maravel soldiers", "the army of Maravel"."""
-    if head.pos_ == "PROPN":
+    if _is_name(head):
         return True
     before = [low for child in head.children if child.dep_ in _OWNER for low in _before(child)]
     behind = [
@@ -101,8 +102,9 @@ def _is_named(head: Token) -> bool:
     return any(low.pos_ == "PROPN" for low in (*before, *behind))
 
 
-def _names_in(head: Token, spoken: bool) -> list[Token]:
-    """The names inside a thing that receives: its owner, or whom it is with or against; else the thing itself."""
+def _names_in(head: Token, spoken: bool, known: bool) -> list[Token]:
+    """The names inside a thing that receives: its owner, or whom it is with or against; else the thing itself. Where
+    who acts is `known`, a name behind "of" that is not is rarely a party: "condemned the launch of X"."""
     thing = head.lemma_.lower() in toml("events.toml")["parties"]["things"]
     if is_somebody(head) or head.pos_ != "NOUN" or not (spoken or thing):
         return [head]
@@ -112,7 +114,9 @@ def _names_in(head: Token, spoken: bool) -> list[Token]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in (_INSIDE if thing else _ABOUT):
             for low in child.children:
-                found = [low, *low.conjuncts] if is_somebody(low) else _names_in(low, spoken)
+                if is_somebody(low) and known and child.lower_ == "of" and not thing:
+                    continue
+                found = [low, *low.conjuncts] if is_somebody(low) else _names_in(low, spoken, known)
                 if low.dep_ == "pobj" and is_somebody(found[0]) and _is_named(found[0]):
                     return found
     return [head]
@@ -123,7 +127,12 @@ def is_somebody(head: Token) -> bool:
     if head.pos_ == "PRON":
         return head.lower_ in {"he", "she", "they", "him", "her", "them", "who", *_SPEAKERS}
     lower = head.lemma_.lower()
-    return head.pos_ == "PROPN" or (head.pos_ == "NOUN" and (is_role_word(lower) or is_people(head)))
+    return _is_name(head) or (head.pos_ == "NOUN" and (is_role_word(lower) or is_people(head)))
+
+
+def _is_name(head: Token) -> bool:
+    """A name, also where the tagger knows only the other of "X and Y" for one."""
+    return head.pos_ == "PROPN" or (head.text[:1].isupper() and any(low.pos_ == "PROPN" for low in head.conjuncts))
 
 
 def _actor(head: Token, parties: Parties, where: str, spoken: bool) -> str | None:
@@ -168,9 +177,20 @@ def _harmed(head: Token, parties: Parties, where: str, spoken: bool = False) -> 
     if is_somebody(head):
         return _fighting(head, parties, where)
     if head.lemma_.lower() in toml("events.toml")["parties"]["things"]:
-        return _within(head, parties, where, _HARMED, _INSIDE)
+        return _within(head, parties, where, _HARMED, _INSIDE) or _beside(head, parties, where)
     of = () if head.lemma_.lower() in index(parties.parsed.codebook).nouns else ("of", "with")
     return _within(head, parties, where, ACTORS, of, owner=("poss",), spoken=True) if spoken else None
+
+
+def _beside(head: Token, parties: Parties, where: str) -> str | None:
+    """Where the thing is, told behind its verb: "attacked targets in Ondria"."""
+    if head.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    behind = (
+        low for child in head.head.children if child.dep_ == "prep" and child.lower_ in _AT for low in child.children
+    )
+    told = (_own(low, parties, where) for low in behind if low.dep_ == "pobj" and low.i > head.i)
+    return next((one for one in told if one and _kind(one, parties) in _STATES), None)
 
 
 def _fighting(head: Token, parties: Parties, where: str) -> str | None:
@@ -194,13 +214,20 @@ def _entity(entity: str, parties: Parties) -> Entity:
 def for_state(side: Side, parties: Parties) -> bool:
     """One of those named holds an office or is a state."""
     several = (_entity(one, parties) for one in side.entities)
-    return any((one.kind in _STATES and one.country) or one.role in _STATE for one in several)
+    if any((one.kind in _STATES and one.country) or one.role in _STATE for one in several):
+        return True
+    return any(code_actor(words.quote).role in _STATE for words in side.words)
 
 
 def is_private(side: Side, parties: Parties) -> bool:
     """Only people of whom no office, body or country is told."""
     several = [_entity(one, parties) for one in side.entities]
     return bool(several) and all(one.kind == "person" and not (one.role or one.country) for one in several)
+
+
+def is_sport(side: Side, parties: Parties) -> bool:
+    """A team or an athlete: they beat and support each other in games."""
+    return any(_entity(one, parties).role == "SPO" for one in side.entities)
 
 
 def is_press(side: Side, parties: Parties) -> bool:
@@ -243,6 +270,8 @@ def _within(
             if low.dep_ == "pobj"
         ]
     for one in inner:
+        if spoken and one.pos_ == "PRON":
+            continue  # "praised her life", "defended its record": often their own
         entity = _own(one, parties, where)
         if entity is None and one.dep_ in {"poss", "pobj"}:
             entity = _harmed(one, parties, where, spoken)

@@ -74,12 +74,13 @@ def of_verb(tree: Branches, held: Held, known: Index) -> Told:
     mutual = not groups and len(actors) > 1 and bool(_TOGETHER & set(trigger.recipient))
     acts_below = below is not None and bool(at_verb(tree, below, known))
     filled = bool(groups or trigger.objects) or mutual or not trigger.recipient or acts_below
-    groups += _of_words(tree, held)
+    fired = _is_weapon(tree, held.thing)
+    groups += [] if fired else _of_words(tree, held, known)
     if below is not None and acts_below and not groups:
         groups += _of_below(tree, below, known)
     groups = [group for group in groups if group]
     sure = len(dict.fromkeys(groups))
-    groups += [group for group in _less_sure(tree, held, below, known, bool(groups)) if group]
+    groups += [] if fired else [group for group in _less_sure(tree, held, below, known, bool(groups)) if group]
     told = tuple(dict.fromkeys(groups))
     return Told(held, verb, held.thing, actors, told, is_passive(tree, verb), mutual, filled, below, sure)
 
@@ -135,19 +136,20 @@ def _objects(tree: Branches, held: Held, known: Index) -> Iterator[tuple[int, ..
             yield tuple(one for one in tree.children(child) if told.dep[one] in {"nsubj", "nsubjpass"})
 
 
-def _of_words(tree: Branches, held: Held) -> list[tuple[int, ...]]:
-    """Who stands inside the object that the trigger names, "lifted Y's blockade", or is the object beside it."""
+def _of_words(tree: Branches, held: Held, known: Index) -> list[tuple[int, ...]]:
+    """Who stands inside the object that the trigger names, "lifted Y's blockade", or is the object beside it; whose
+    deed it is ("condemned the attack by Y") comes first."""
     if held.thing is None or held.thing not in held.words:
         return []
     thing = thing_of(tree, held.token)
     beside = joined(tree, thing) if thing is not None and thing != held.thing else ()
-    own = held.type == "SANCTION" or _is_weapon(tree, held.thing)  # "the UN sanctions" are by the UN
-    whose = () if own else inside(tree, held.thing)
-    return [tuple(whose), beside]
+    whose = () if held.type == "SANCTION" else inside(tree, held.thing)  # "the UN sanctions" are by the UN
+    deed = next(iter(at_noun(tree, held.thing, known)), None) if held.type in _FELT else None
+    return [noun_doers(tree, deed) if deed else (), tuple(whose), beside]
 
 
 def _is_weapon(tree: Branches, thing: int | None) -> bool:
-    """What is fired is whose it is, and stands where it is fired from."""
+    """What is fired is nobody's it is done to; whoever is fired at stands where the trigger says."""
     return thing is not None and tree.words.lemma[thing].lower() in toml("events.toml")["parties"]["weapons"]
 
 
@@ -156,9 +158,8 @@ def _less_sure(tree: Branches, held: Held, below: int | None, known: Index, fill
     if below is not None:
         yield from _of_below(tree, below, known)
     if held.trigger.objects or not filled:
-        places = held.type not in _OF_WORDS and not _is_weapon(tree, held.thing)
-        yield from anywhere(tree, held.token, held.thing, places)
-    if held.trigger.objects and not filled and held.type not in _OF_WORDS:
+        yield from anywhere(tree, held.token, held.thing, held.type not in _OF_WORDS)
+    if held.trigger.objects and not filled and held.type == "AID":
         yield from _farther(tree, held.token)
 
 
@@ -287,10 +288,10 @@ def doers(tree: Branches, verb: int) -> tuple[int, ...]:
     if is_passive(tree, verb):
         agents = (one for child in tree.children(verb) if told.dep[child] == "agent" for one in tree.children(child))
         return tuple(each for one in agents for each in joined(tree, one))
-    for child in tree.children(verb):
-        if told.dep[child] == "nsubj":
-            turned = told.lower[child] in _RELATIVE and told.dep[verb] == "relcl"
-            return joined(tree, told.head[verb] if turned else child)
+    subjects = [child for child in tree.children(verb) if told.dep[child] == "nsubj"]
+    if subjects:  # of two the nearer: "old foes X and Y"
+        turned = told.lower[subjects[-1]] in _RELATIVE and told.dep[verb] == "relcl"
+        return joined(tree, told.head[verb] if turned else subjects[-1])
     return _from_above(tree, verb)
 
 

@@ -150,6 +150,11 @@ def _over(tree: Branches, verb: int) -> Iterator[tuple[str, int]]:
         head = told.head[token]
         if head == token:
             return
+        if told.dep[token] == "conj" and told.pos[head] in _VERBAL:
+            if any(told.dep[child] in {"nsubj", "nsubjpass"} for child in tree.children(token)):
+                return
+            token = head  # what is joined stands under the same words
+            continue
         free = told.dep[token] == "ccomp" and told.tag[token] in {"VBD", "VBZ", "VBN"}
         if told.dep[token] in _BOUND or told.dep[token] in {"prep", "pobj", "dobj", "conj"}:
             table = _nouns() if told.pos[head] in {"NOUN", "PROPN"} else _words()
@@ -195,7 +200,7 @@ def of_noun(tree: Branches, noun: int) -> Standing:
         status = _before().get(told.lower[child])
         if status:
             return Standing(status, child)
-    token = noun
+    token, through = noun, toml("events.toml")["standing"]["through"]
     for _ in range(3):
         head = told.head[token]
         if head == token:
@@ -205,6 +210,8 @@ def of_noun(tree: Branches, noun: int) -> Standing:
         status = _nouns().get(told.lemma[head].lower())
         if status:
             return Standing(status, head, head)
+        if told.pos[head] in {"NOUN", "PROPN"} and told.lemma[head].lower() not in through:
+            break  # "offered details of the talks"
         token = head
     return Standing(HAPPENED)
 

@@ -96,10 +96,37 @@ def _held(tree: Branches, verb: int, name: str, trigger: Trigger) -> Held | None
     if words is None or not _needed(tree, verb, trigger):
         return None
     thing = thing_of(tree, verb)
+    if _is_question(tree, verb) or _only_tells(tree, verb, name):
+        return None
     if trigger.objects:
         named = _named(tree, verb, thing, trigger.objects)
         return None if named is None else Held(name, trigger, verb, (*words, named), named)
     return Held(name, trigger, verb, words, thing if thing not in words else None)
+
+
+def _is_question(tree: Branches, verb: int) -> bool:
+    """ "Asked him whether it was a mistake": he is asked to tell, not to do."""
+    told, rules = tree.words, toml("events.toml")
+    if told.lemma[verb].lower() not in rules["questions"]["verbs"]:
+        return False
+    clauses = [child for child in tree.children(verb) if told.dep[child] in {"ccomp", "advcl"} and child > verb]
+    asking = rules["questions"]["words"]
+    return any(told.lower[low] in asking for clause in clauses for low in (clause, *tree.children(clause)))
+
+
+def _only_tells(tree: Branches, verb: int, name: str) -> bool:
+    """ "Insisted X had found it" asks for nothing; "warned X she must act" threatens nobody."""
+    told, rules = tree.words, toml("events.toml")["standing"]
+    for child in tree.children(verb):
+        if told.dep[child] != "ccomp" or child < verb:
+            continue
+        helpers = {told.lower[low] for low in tree.children(child) if told.dep[low] in {"aux", "auxpass"}}
+        must = bool(helpers & set(rules["must"]))
+        if name == "THREATEN" and told.lemma[verb].lower() == "warn":
+            return must
+        done = told.tag[child] in {"VBD", "VBZ"} or bool(helpers & {"had", "has", "is", "was", "were"})
+        return name == "REQUEST" and told.lemma[verb].lower() == "insist" and done and not must
+    return False
 
 
 def _words(tree: Branches, verb: int, trigger: Trigger) -> tuple[int, ...] | None:
@@ -112,7 +139,7 @@ def _words(tree: Branches, verb: int, trigger: Trigger) -> tuple[int, ...] | Non
     if trigger.particle:
         if any(told.dep[child] == "oprd" for child in tree.children(verb)):
             return None  # "called it an act of war on" names its object
-        if not trigger.objects and _is_idiom(tree, verb, rest[0]):
+        if not trigger.objects and _is_idiom(tree, verb, trigger):
             return None
         found = [
             child
@@ -129,12 +156,13 @@ def _words(tree: Branches, verb: int, trigger: Trigger) -> tuple[int, ...] | Non
     return (verb, *(below[word] for word in rest)) if all(word in below for word in rest) else None
 
 
-def _is_idiom(tree: Branches, verb: int, particle: str) -> bool:
+def _is_idiom(tree: Branches, verb: int, trigger: Trigger) -> bool:
     """ "Took part in", "called him in for": the object or another particle makes another verb of it."""
-    told, idle = tree.words, toml("events.toml")["parties"]["idioms"]
+    told, rules = tree.words, toml("events.toml")["parties"]
+    bare = trigger.words in rules["without_object"]
     return any(
-        (told.dep[child] == "dobj" and told.lemma[child].lower() in idle)
-        or (told.dep[child] == "prt" and told.lower[child] != particle)
+        (told.dep[child] == "dobj" and (bare or told.lemma[child].lower() in rules["idioms"]))
+        or (told.dep[child] == "prt" and told.lower[child] != trigger.particle)
         for child in tree.children(verb)
     )
 
@@ -172,7 +200,8 @@ def _named(tree: Branches, verb: int, thing: int | None, wanted: Sequence[str]) 
         if of is not None:
             return of
     for child in tree.children(verb):
-        named = told.dep[child] in {"attr", "oprd", "acomp"} or (
+        naming = told.lemma[verb].lower() in toml("events.toml")["parties"]["naming"]
+        named = (told.dep[child] in {"attr", "oprd", "acomp"} and not naming) or (
             told.dep[child] == "ccomp" and told.pos[child] in _NOUNS
         )
         if named and _is_one(tree, child, wanted):

@@ -63,14 +63,28 @@ class Grouping:
                 self._forget()
             asked = [one for one in new if judged(one.head.language, self._settings)]
             packed = self._packed(asked)
-            before = {one.head.previous: one.head.id for one in new if one.head.previous}
+            before = {old: one.head.id for one in new if one.head.previous and (old := self._told_before(one.head))}
             self._load(asked, before)
             changes = [_unjudged(one.head) for one in new if not judged(one.head.language, self._settings)]
+            self._state.clock = max(self._state.clock, self._seq)
             changes += update(self._state, packed, before)
             changes = self._versions(changes, {new: old for old, new in before.items()})
-            self._store.put_looks(self._known, {one.key: remember(self._state, one.key) for one in packed})
+            self._remember()
             self._seq = self._store.apply(changes)
         return changes
+
+    def _told_before(self, head: Head) -> str | None:
+        """The version that stands in a story today; between it and this one may be others that came with this one."""
+        older = [one.id for one in self._store.versions(head.key) if one.version < head.version]
+        standing = self._store.story_of(older)
+        return next((one for one in reversed(older) if one in standing), None)
+
+    def _remember(self) -> None:
+        """Write what is otherwise since the update."""
+        keys = {self._state.memory.keys[place]: place for place in self._state.changed}
+        before = {look.article: look.data for look in self._store.looks_of(self._known, list(keys))}
+        rows = {key: remember(self._state, place, before.get(key)) for key, place in keys.items()}
+        self._store.put_looks(self._known, rows)
 
     def _forget(self) -> None:
         self._state = State()
@@ -96,19 +110,21 @@ class Grouping:
             self._forget()
         if not self._days and self._store.counts().articles <= _FEW:
             self._days = _EVERY
-            self._restore(self._store.looks(self._looks))
+            self._restore(self._store.looks(self._looks, current=False))
         days = (
             set() if self._days is _EVERY else {(one.head.published or one.head.first_seen).toordinal() for one in new}
         )
         lacking = {day + near for day in days for near in range(-_WINDOW, _WINDOW + 1)} - self._days
         for first, last in stretches(lacking):
-            self._restore(self._store.looks(self._looks, since=date.fromordinal(first), until=date.fromordinal(last)))
+            since, until = date.fromordinal(first), date.fromordinal(last)
+            self._restore(self._store.looks(self._looks, since=since, until=until, current=False))
         if self._days is not _EVERY:
             self._days = self._days | lacking
         self._restore(self._store.looks_of(self._looks, [old for old in before if old not in self._state.place_of]))
 
     def _restore(self, looks: Iterable[Look]) -> None:
-        rows = [look for look in looks if look.story is not None and look.article not in self._state.place_of]
+        """Put back those that were grouped; what has been withdrawn since has no story."""
+        rows = [look for look in looks if look.article not in self._state.place_of]
         ties = {one.article: one.data for one in self._store.looks_of(self._known, [look.article for look in rows])}
         restore(
             self._state,
@@ -133,7 +149,7 @@ class Grouping:
 
 def ties_kind(settings: Settings) -> str:
     """The name under which a store keeps what grouping must know of an article beside its looks."""
-    return f"ties of {looks_kind(settings)}"
+    return f"ties/2 of {looks_kind(settings)}"
 
 
 def stretches(days: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tellings.annotate.actor_codes import code_actor
-from tellings.annotate.events_codes import Coded, coded
+from tellings.annotate.events_codes import Coded, Party, coded
 from tellings.errors import BadMeta
 from tellings.evaluate.scores import Figure, Scores, prf
 from tellings.knowledge.load import toml
@@ -82,15 +82,16 @@ def _answers(folder: Path, only: Collection[str]) -> Iterator[tuple[Record, froz
 
 
 def _event(one: Coded, names: Mapping[str, str]) -> Event | None:
-    source, target = _code(one.source.words, names), _code(one.target.words, names) if one.target else None
+    source, target = _code(one.source, names), _code(one.target, names) if one.target else None
     root = toml("cameo.toml")["roots"].get(one.type)
     return (source, target, root) if source and target and root else None
 
 
-def _code(words: str, names: Mapping[str, str]) -> str | None:
-    """The code of the first name that the phrase holds, with the role that its words tell."""
-    base = next((names[name] for name in _NAME.findall(words.replace("'s", "")) if name in names), None)
-    role = code_actor(words).role if base else None
+def _code(party: Party, names: Mapping[str, str]) -> str | None:
+    """The code of the first name that the phrase holds, else the country it is of, with the role its words tell."""
+    told = (names[name] for name in _NAME.findall(party.words.replace("'s", "")) if name in names)
+    base = next(told, party.country)
+    role = code_actor(party.words).role if base else None
     return None if base is None else base + (role if role and role not in ("CVL", "UNK") else "")
 
 

@@ -3,7 +3,7 @@
 In: packed articles, by place. Out: those already there with which the new one shares its text, in large part or for
 the most part. Kept is one chain of articles for each stretch of a fixed sample; of a long chain the latest forty are
 looked at. The bars are those of `copies.py` and `stories.py`, judged on the sample. Texts of fewer than eight stretches
-must be equal.
+must be equal. An article that is withdrawn is no longer found.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _STEPS = 40  # of a chain that are looked at
 _LEAST_MET = 0.1  # of the looked-up stretches, before two samples are held against each other
 _FEWEST = 8  # stretches in a text that is judged by them
 
+Alive = npt.NDArray[np.bool_]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -44,16 +46,19 @@ class FoundCopies:
         self._samples, self._starts = Growing(np.uint32), Growing(np.int64)
         self._words = Growing(np.uint32)
         self._first_of_text: dict[int, int] = {}
+        self._later_of_text: dict[int, list[int]] = {}
         self._starts.push(0)
 
-    def find(self, packed: Packed) -> list[Found]:
-        """The articles that this one is a copy of, or they of it, the nearest and earliest first."""
-        if packed.text and (equal := self._first_of_text.get(packed.text)) is not None:
+    def find(self, packed: Packed, alive: Alive | None = None) -> list[Found]:
+        """The articles that this one is a copy of, or they of it, the nearest and earliest first; all are `alive`."""
+        alive = np.ones(self._words.count, dtype=np.bool_) if alive is None else alive
+        if (equal := self._equal(packed.text, alive)) is not None:
             return [Found(equal, 1.0, True)]
         if packed.words < _FEWEST:
             return []
         chosen = _looked_up(packed.stretches)
-        met = Counter(self._holders(chosen).tolist())
+        holders = self._holders(chosen)
+        met = Counter(holders[alive[holders]].tolist())
         found = [self._found(packed, place) for place, count in met.items() if self._often(count, chosen, place)]
         return sorted((each for each in found if each.share >= COPY), key=lambda each: (-each.share, each.place))
 
@@ -63,13 +68,20 @@ class FoundCopies:
         self._words.push(packed.words)
         self._samples.extend(packed.stretches)
         self._starts.push(self._samples.count)
-        if packed.text:
-            self._first_of_text.setdefault(packed.text, place)
+        if packed.text and self._first_of_text.setdefault(packed.text, place) != place:
+            self._later_of_text.setdefault(packed.text, []).append(place)
         if packed.words >= _FEWEST:
             slots = np.unique(_looked_up(packed.stretches) % _CHAINS)
             self._before.extend(self._heads[slots])
             self._holder.extend(np.full(len(slots), place, dtype=np.int32))
             self._heads[slots] = np.arange(self._holder.count - len(slots), self._holder.count)
+
+    def _equal(self, text: int, alive: Alive) -> int | None:
+        """The earliest that has this text today."""
+        if text not in self._first_of_text:
+            return None
+        every = (self._first_of_text[text], *self._later_of_text.get(text, ()))
+        return next((place for place in every if alive[place]), None)
 
     def _holders(self, chosen: Stretches) -> npt.NDArray[np.int32]:
         links = self._heads[np.unique(chosen % _CHAINS)]

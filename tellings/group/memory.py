@@ -21,6 +21,7 @@ from tellings.group.same import crowds, late, mixed
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
+Levels = npt.NDArray[np.uint8]
 
 ASKED = 200  # articles for each; all of them while there are no more
 NEAREST = 60  # likenesses that are kept for each
@@ -151,28 +152,25 @@ class Memory:
         off = late(self._days.rows[others], self._days.rows[place])
         return np.asarray(mixed(meaning, shared) - off, dtype=np.float32)
 
-    def met(self, place: int, others: Ints, alike: Floats) -> None:
-        """Keep how near the article's nearest are, and that it is near to them."""
+    def met(self, place: int, others: Ints, alike: Floats) -> tuple[Levels, Ints, Levels]:
+        """Keep how near the article's nearest are, and that it is near to them; what `meet` needs to do it again."""
         told = np.clip(alike * _LEVELS, 0, 255).astype(np.uint8)
         rows = self._nearest.rows
-        some = np.sort(told)[::-1][:NEAREST]
-        rows[place, : len(some)] = some
-        least = rows[others].argmin(axis=1)
-        nearer = told > rows[others, least]
-        rows[others[nearer], least[nearer]] = told[nearer]
+        nearer = told > rows[others].min(axis=1)
+        done = np.sort(told)[::-1][:NEAREST], others[nearer], told[nearer]
+        self.meet(place, *done)
+        return done
+
+    def meet(self, place: int, own: Levels, nearer: Ints, told: Levels) -> None:
+        """The likenesses to the article's nearest, and those to others to which it is among the nearest."""
+        rows = self._nearest.rows
+        rows[place, : len(own)] = own
+        rows[nearer, rows[nearer].argmin(axis=1)] = told
 
     def crowds(self, places: Sequence[int] | Ints) -> Numbers:
         """What is taken off each article's likeness to others."""
         rows = self._nearest.rows[np.asarray(places, dtype=np.int64)]
         return np.where(rows.min(axis=1) > 0, crowds(rows / _LEVELS), 0.0)
-
-    def nearest(self, place: int) -> bytes:
-        """The likenesses to the nearest, to be kept."""
-        return bytes(self._nearest.rows[place].tobytes())
-
-    def remember_nearest(self, place: int, kept: bytes) -> None:
-        """What nearest() gave."""
-        self._nearest.rows[place] = np.frombuffer(kept, np.uint8, NEAREST)
 
     def looks(self, places: Sequence[int]) -> Looks:
         """Some of the articles as the batch way sees them; terms stay places in the table."""

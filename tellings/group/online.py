@@ -15,7 +15,7 @@ from tellings.group.ledger import Ledger
 from tellings.group.packed import Packed
 from tellings.group.region import MARGIN, regions
 from tellings.group.same import TOGETHER
-from tellings.group.state import State
+from tellings.group.state import Meeting, State
 from tellings.records import Change
 
 
@@ -23,8 +23,10 @@ def update(state: State, arrived: Sequence[Packed], withdrawn: Mapping[str, str 
     """Take in articles and take out others: what changed in the stories, in lines that can be played.
 
     `withdrawn`: keys of articles that are no more, with the key of a new version where there is one. An article whose
-    key is there already is left out.
+    key is there already is left out. What must be remembered after it: `kept.remember` for each in `state.changed`.
     """
+    state.meetings.clear()
+    state.changed.clear()
     ledger = Ledger(state)
     why: dict[str, str] = {}
     gone = withdrawn or {}
@@ -40,9 +42,11 @@ def _take_in(state: State, ledger: Ledger, packed: Packed, why: dict[str, str]) 
     """The article's place, if it is to be asked."""
     if packed.key in state.place_of:
         return []
-    near_texts = [each for each in state.copies.find(packed) if state.memory.alive.rows[each.place]]
+    near_texts = state.copies.find(packed, state.memory.alive.rows)
     original = next((int(state.stands_for.rows[each.place]) for each in near_texts if each.mostly), None)
+    state.tick()
     place = state.append(packed, original)
+    state.changed[place] = None
     if near_texts:
         before, share = state.memory.keys[near_texts[0].place], near_texts[0].share
         state.taken_from[place] = (before, share)
@@ -60,10 +64,10 @@ def _look_around(state: State, place: int) -> None:
     """Find those near to the article; from then on it can be found itself."""
     others = state.memory.look_up(place)
     alike = state.memory.likeness(place, others)
-    if len(others):
-        state.memory.met(place, others, alike)
-        near = alike >= TOGETHER - MARGIN
-        state.ties.tie(place, others[near].tolist(), alike[near].tolist())
+    near = alike >= TOGETHER - MARGIN
+    tied = (tuple(others[near].tolist()), tuple(alike[near].tolist()))
+    state.meetings[place] = Meeting(state.clock, *state.memory.met(place, others, alike), *tied)
+    state.ties.tie(place, *tied)
 
 
 def _take_out(state: State, ledger: Ledger, key: str) -> list[int]:
@@ -83,6 +87,8 @@ def _take_out(state: State, ledger: Ledger, key: str) -> list[int]:
         heir, *others = copies
         state.stands_for.rows[copies] = heir
         state.copies_of[heir] = others
+        state.changed |= dict.fromkeys(copies)
+        state.tick()
         _look_around(state, heir)
         left = sorted([*left, heir])
     state.standing.leave(place)

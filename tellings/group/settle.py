@@ -16,7 +16,7 @@ def settle(state: State, ledger: Ledger, groups: list[list[int]]) -> list[int]:
     """Make these groups of articles the stories that their articles are in; the number of each."""
     standing = state.standing
     old = {story for group in groups for place in group if (story := standing.story_of(place)) >= 0}
-    for story in sorted(old):
+    for story in sorted(old, key=lambda one: standing.members(one)[0]):
         ledger.touch(story)
     kept = _kept(state, groups)
     for story in old:
@@ -25,6 +25,7 @@ def settle(state: State, ledger: Ledger, groups: list[list[int]]) -> list[int]:
     for at, group in enumerate(groups):
         if at not in kept:
             kept[at] = standing.open(group[0], state.memory.keys[group[0]])
+            state.changed[group[0]] = None
             ledger.touch(kept[at], opened=True)
         numbers.append(kept[at])
         standing.put(kept[at], group)

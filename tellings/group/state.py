@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
 from tellings.group.found_copies import FoundCopies
-from tellings.group.memory import Growing, Memory
+from tellings.group.memory import Growing, Ints, Levels, Memory
 from tellings.group.near import Sum
 from tellings.group.packed import Packed
 from tellings.group.standing import Standing
 from tellings.group.ties import Ties
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What came of holding an article against others: the nearest (see `Memory.meet`) and the ties."""
+
+    when: int
+    own: Levels
+    nearer: Ints
+    told: Levels
+    tied: tuple[int, ...] = ()
+    alike: tuple[float, ...] = ()
+
+
 class State:
     """`stands_for`: of each article the one that it is mostly the same as, or itself; `copies_of` the other way round.
+
+    `came`: when each article came, by a clock that goes on from one run to the next. `meetings` and `changed`: of the
+    latest update, the articles that met others, and all of which something else must be remembered than before it.
 
     `taken_from`: of what shares much of its text with an earlier article that article's key, and how much. `wholes`:
     sums of large stories.
@@ -31,13 +47,23 @@ class State:
         self.copies_of: dict[int, list[int]] = {}
         self.taken_from: dict[int, tuple[str, float]] = {}
         self.wholes: dict[int, Sum] = {}
+        self.came = Growing(np.int64)
+        self.clock = 0
+        self.meetings: dict[int, Meeting] = {}
+        self.changed: dict[int, None] = {}
+
+    def tick(self) -> int:
+        """The next moment."""
+        self.clock += 1
+        return self.clock
 
     def append(self, packed: Packed, original: int | None) -> int:
-        """One more article, a copy of another or not; its place."""
+        """One more article that comes now, a copy of another or not; its place."""
         place = self.place_of[packed.key] = self.memory.append(packed)
         self.ties.append()
         self.copies.append(packed)
         self.standing.append()
+        self.came.push(self.clock)
         self.stands_for.push(place if original is None else original)
         return place
 

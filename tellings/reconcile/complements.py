@@ -207,7 +207,7 @@ def _finding(material: Material, one: tuple[int, Complement], other: tuple[int, 
     (first, a), (second, b) = one, other
     why = f"“{a.preposition} {a.evidence.quote}” in one telling, “{b.preposition} {b.evidence.quote}” in the other"
     sides = ((first, a.evidence.quote, a.evidence), (second, b.evidence.quote, b.evidence))
-    confidence = min(0.75, 0.4 + 0.25 * score)
+    confidence = min(0.75, 0.37 + 0.25 * score)
     return Finding(_kind(material, a, b), "differ", why, confidence, sides, (a.statement, b.statement), _WEIGHT)
 
 

@@ -60,7 +60,12 @@ def _is_label(quantity: Quantity) -> bool:
 
 def counted(quantity: Quantity) -> Counted:
     """The noun and the act in the words of a quantity."""
-    of = tokens(quantity.of)
+    return _counted(quantity.of)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _counted(words: str) -> Counted:
+    of = tokens(words)
     last = stem(of[-1]) if of else ""
     act = ACTS.get(last, last if of and of[-1].endswith("ed") else "")
     nouns = of[:-1] if act else of

@@ -27,7 +27,7 @@ def find(material: Material) -> Iterator[Finding]:
     """Differences and agreements of date between each pair of tellings."""
     for one, other in material.pairs():
         left, right = (_dated(material, telling) for telling in (one, other))
-        for a, b, score in pair(material, left, right, _weigher(material, left, right)):
+        for a, b, score in pair(material, left, right, _weigher(material, left, right), _FLOOR_SAME_ACT):
             verdict = compare(a.thing, b.thing)
             same_act = same_verb(a, b)
             if verdict is None or score < _floor(a.thing, b.thing, same_act):

@@ -18,6 +18,9 @@ from tellings.records import Article, Entity, Mention
 
 _PAST, _ONCE = {"former", "retir"}, {"first", "then", "last"}  # stems; "his first adviser" may well be a former one
 _PREFIX = re.compile(r"\w+-$|\b(?:[Ff]ormer|[Rr]etired|[Oo]utgoing|[Ii]ncoming) (?:[A-Z][\w.]* ){0,2}$")
+_NAMED_AFTER = re.compile(r", ((?:[A-Z][\w.’'-]* ?){2,4})(?=[,.;]|$)")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ $")
+_THEN = re.compile(r"\bthen[ -](?:the )?$", re.IGNORECASE)
 _OF_A_BODY = 0.56
 _THINGS = {"organisation", "group", "product", "facility"}
 _EMPTY = {"mr", "mrs", "ms", "dr", "sir", "miss", "madam"}
@@ -73,8 +76,19 @@ def _posts(material: Material, telling: int) -> dict[str, list[Mention]]:
     for entity in material.tellings[telling].entities:
         story = material.story_entity(telling, entity.id)
         if story and entity.kind == "person":
-            posts.setdefault(story, []).extend(_post_mentions(material.tellings[telling].article, entity))
+            mentions = _post_mentions(material.tellings[telling].article, entity)
+            posts.setdefault(story, []).extend(each for each in mentions if not _has_verb(material, telling, each))
     return {story: mentions for story, mentions in posts.items() if mentions}
+
+
+def _has_verb(material: Material, telling: int, mention: Mention) -> bool:
+    """A verb was taken into the phrase: "(Mayor Brandt) ordered attorney"."""
+    statement, here = material.statement_at(telling, mention.evidence), mention.evidence
+    before = material.tellings[telling].article.field(here.where)[: here.start]
+    if here.quote.split()[0].endswith("ed") and _NAME_BEFORE.search(before):
+        return True
+    frames = material.statements[statement].frames if statement is not None else ()
+    return any(mention.evidence.covers(frame.verb) for frame in frames)
 
 
 def _post_mentions(article: Article, entity: Entity) -> list[Mention]:
@@ -87,6 +101,8 @@ def _post_mentions(article: Article, entity: Entity) -> list[Mention]:
         and not set(tokens(mention.evidence.quote)) <= _EMPTY
         and not _refers_back(article, mention)
         and not _leaves_open(mention)
+        and not _is_anothers(article, entity, mention)
+        and not _was_then(article, mention)
     ]
 
 
@@ -104,6 +120,18 @@ def _refers_back(article: Article, mention: Mention) -> bool:
     before = article.field(mention.evidence.where)[: mention.evidence.start].rstrip().lower()
     bare = len(tokens(mention.evidence.quote)) == 1
     return bare and before.endswith((" the", " a") if mention.kind == "title" else " the")
+
+
+def _was_then(article: Article, mention: Mention) -> bool:
+    """ "Then governor": the post of another time."""
+    return bool(_THEN.search(article.field(mention.evidence.where)[: mention.evidence.start]))
+
+
+def _is_anothers(article: Article, entity: Entity, mention: Mention) -> bool:
+    """ "On the staff of the registrar, Anna Brandt": the name that follows says whose post it is."""
+    named = _NAMED_AFTER.match(article.field(mention.evidence.where)[mention.evidence.end :])
+    own = {word for name in (entity.name, *entity.aliases) for word in tokens(name)}
+    return named is not None and own.isdisjoint(tokens(named[1]))
 
 
 def _leaves_open(mention: Mention) -> bool:

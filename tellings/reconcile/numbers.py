@@ -39,7 +39,7 @@ def find(material: Material) -> Iterator[Finding]:
     """Differences and agreements of number between each pair of tellings."""
     for one, other in material.pairs():
         left, right = (slots(material, place, counts(material.tellings[place])) for place in (one, other))
-        for a, b, score in pair(material, left, right, _weigher(material, left, right)):
+        for a, b, score in pair(material, left, right, _weigher(material, left, right), _FLOOR_EQUAL):
             verdict = compare(a.thing, b.thing)
             floor = _FLOOR_EQUAL if verdict and verdict.relation == "agree" else _floor(a, b)
             elsewhere = _other_times(material, a, b) or (verdict and _told_elsewhere(verdict, a, b, left, right))

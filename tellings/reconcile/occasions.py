@@ -12,6 +12,7 @@ from tellings.reconcile.material import Finding, Material
 from tellings.records import Evidence, Statement, Time
 
 _ALIKE = 0.45  # likeness of two statements that tell of one occasion without naming it
+_ALIKE_NAMED = 0.35  # where one tells at what it was said
 _REACH = 90  # characters from a source phrase in which the time of its speaking stands
 
 
@@ -88,4 +89,5 @@ def _one_occasion(material: Material, one: Occurrence, other: Occurrence) -> boo
     """One names it, or both tell of it in statements that are alike: a source may have spoken on many days."""
     if one.time and other.time and one.time.evidence.quote.lower() == other.time.evidence.quote.lower():
         return False
-    return bool(one.what or other.what) or float(material.scores[one.statement, other.statement]) >= _ALIKE
+    named = bool(one.what or other.what)
+    return float(material.scores[one.statement, other.statement]) >= (_ALIKE_NAMED if named else _ALIKE)

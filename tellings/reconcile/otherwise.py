@@ -1,8 +1,8 @@
 """Otherwise: one matter that two tellings tell by other acts: "is run by two strategists" / "has him as its pollster".
 
 In: statements of two tellings that are each other's likest. Out: their clauses that are alike where each says something
-that the other sentence does not. Silent where one only says more, where one alone rests on a source,
-in what is said in marks, and in clauses that tell a purpose.
+that the other sentence does not. Silent where both have one verb, where one only says more, where one alone rests on a
+source, in what is said in marks, and in clauses that tell a purpose.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from tellings.reconcile.parting import Phrase, paired, phrases
 from tellings.reconcile.same import mutual_best
 from tellings.reconcile.slots import is_speech
 from tellings.reconcile.subjects import about_two
-from tellings.reconcile.words import stems
+from tellings.reconcile.words import stem, stems
 from tellings.records import Evidence
 
 _NEAR, _SAME = 0.5, 1.15  # likeness of statements about one matter, and of those in the same words
-_ALIKE, _EQUAL = 0.6, 0.8  # cosine of two clauses that tell one thing, and of those that say the same
+_ALIKE, _EQUAL = 0.7, 0.8  # cosine of two clauses that tell one thing, and of those that say the same
 _NEW = 2  # words of each clause that the other sentence lacks
 _LONGEST = 95  # characters
 
@@ -58,9 +58,14 @@ def _says_otherwise(material: Material, a: Phrase, b: Phrase) -> bool:
     if not (_fit(a) and _fit(b)) or (_in_marks(material, a) and _in_marks(material, b)):
         return False
     left, right = material.owner[a.statement], material.owner[b.statement]
-    if about_two(material, (left, a.frame), (right, b.frame)):
+    if about_two(material, (left, a.frame), (right, b.frame)) or _same_act(a, b):
         return False
     return _new(material, a, b) >= _NEW and _new(material, b, a) >= _NEW
+
+
+def _same_act(a: Phrase, b: Phrase) -> bool:
+    """One verb for both: then only the words around it are other words, which the rest compare."""
+    return stem(a.frame.predicate) == stem(b.frame.predicate)
 
 
 def _fit(phrase: Phrase) -> bool:

@@ -32,6 +32,7 @@ from tellings.reconcile.linking import link
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.merge import as_update, merge
 from tellings.reconcile.naming import naming
+from tellings.reconcile.once import once
 from tellings.reconcile.origins import Traced, origins
 from tellings.reconcile.points import points
 from tellings.reconcile.story_events import commitments, events
@@ -106,7 +107,7 @@ def _compared(material: Material, clusters: list[Cluster]) -> tuple[list[Finding
     traced = origins(material, [*found, *described], known)
     found += [*traced.findings, *speakers.find(material, clusters), *acts.find_hedged(material, clusters)]
     found = described + list(left_standing(material, found, known, replaced.find(material, known)))
-    return [as_update(material, finding) for finding in merge(found)], traced
+    return [as_update(material, finding) for finding in once(merge(found))], traced
 
 
 def _own_place(telling: Telling) -> tuple[str, str]:

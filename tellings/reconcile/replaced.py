@@ -20,11 +20,12 @@ from tellings.reconcile.replaced_sense import rivals, turned, unsure
 from tellings.reconcile.twins import Stretch, Twin, spelled, words_at
 from tellings.reconcile.verdict import Verdict, contradict, differ
 from tellings.reconcile.words import overlap, stems
-from tellings.records import Evidence
+from tellings.records import Evidence, Time
 
 _SURE, _DOUBT = 0.95, 0.08  # less sure with each further stretch that is only reworded
 _LONGEST = 70  # characters of the words shown for a stretch inside a longer mention
 _SAME_CAUSE = 0.34
+_AROUND = 3  # words beside a phrase of time that a stretch may hold
 _BACK = 3  # words before a stretch among which a cue for a cause ends
 _CUES = ("because", "because of", "after", "following", "amid", "over")
 _WEIGHTS = {"number": 1.5, "date": 1.3, "place": 1.3, "actor": 1.3, "cause": 1.1, "status": 1.2}
@@ -107,7 +108,7 @@ def _letters(side: Side) -> str:
 def _days(material: Material, a: Side, b: Side) -> Typed | None:
     """Weekdays, months and days of the month; other phrases of time only when they share no day."""
     here, there = (_covering(side, material.tellings[side.telling].times) for side in (a, b))
-    if not here or not there or a.evidence is None or b.evidence is None:
+    if not here or not there or a.evidence is None or b.evidence is None or _a_clause(a, here) or _a_clause(b, there):
         return None
     verdict = dates.compare(here, there)
     if _calendar(a) and _calendar(a) == _calendar(b) and a.words[0][:3] != b.words[0][:3]:
@@ -116,6 +117,11 @@ def _days(material: Material, a: Side, b: Side) -> Typed | None:
     if verdict is None or verdict.relation != "contradict":
         return None
     return "date", verdict, _shown(a, here), _shown(b, there)
+
+
+def _a_clause(side: Side, time: Time) -> bool:
+    """More than a phrase of time: the day may be that of another act ("after the report came out on Sunday")."""
+    return len(side.words) > len(time.evidence.quote.split()) + _AROUND
 
 
 def _calendar(side: Side) -> str | None:

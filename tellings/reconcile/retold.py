@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tellings.knowledge.load import words as listed
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.parting import parted
-from tellings.reconcile.same import Matrix, likeness, mutual_best
+from tellings.reconcile.same import between, mutual_best
 from tellings.reconcile.speakers import names, other_source
 from tellings.reconcile.wording import nearness
-from tellings.reconcile.words import stems, tokens
+from tellings.reconcile.words import overlap, stems, tokens
 from tellings.records import Evidence, Quote
 
 _QUOTED = 0.5  # likeness of what one speaker is quoted with and what the same is told to have said
@@ -26,6 +27,7 @@ _RETOLD = 0.4  # of what one speaker is told to have said, twice
 _SHORT = 60  # characters of a content that is shown whole
 _ONE_CLAIM = 0.7  # likeness of two claims that may be one with two sources
 _SAME_WORDS = 0.6
+_PHRASES, _IN_COMMON = 0.57, 0.5  # likeness of the phrases shown, and the share of words they have in common
 _FEWEST = 2  # content words
 _LONGEST = 70  # characters of a phrase for a source that is shown
 _ACTS = frozenset({"speech", "judgement", "unsaid", "intention", "stand"})
@@ -62,8 +64,9 @@ def _told(material: Material, telling: int) -> list[Told]:
 
 
 def _retold(material: Material, left: list[Told], right: list[Told]) -> Iterator[Finding]:
-    scores = _scores(material, left, right)
     same = np.array([[a.voice is not None and a.voice == b.voice for b in right] for a in left])
+    texts = [told.words.quote for told in left], [told.words.quote for told in right]
+    scores = between(*texts, material.stem_idf, np.where(same, _RETOLD, _ONE_CLAIM))
     for row, column, score in mutual_best(np.where(same, scores, -1.0), _RETOLD):
         a, b = left[row], right[column]
         if _retelling(a, b, score) and _other_words(a, b):
@@ -80,25 +83,30 @@ def _retelling(a: Told, b: Told, score: float) -> bool:
     return not all(quoted) and (score >= _QUOTED or not any(quoted))
 
 
-def _scores(material: Material, left: list[Told], right: list[Told]) -> Matrix:
-    texts = [told.words.quote for told in (*left, *right)]
-    every = likeness(texts, [stems(text) for text in texts], material.stem_idf)
-    block: Matrix = every[: len(left), len(left) :]
-    return block
-
-
 def _other_words(a: Told, b: Told) -> bool:
     return nearness(tuple(tokens(a.words.quote)), tuple(tokens(b.words.quote))) < _SAME_WORDS
 
 
 def _wording(material: Material, a: Told, b: Told, score: float) -> Iterator[Finding]:
     shown = _shown(material, a, b)
-    if shown:
+    if shown and _of_one_thing(material, *shown):
         why = "both tell it in their own words"
         if a.quote.direct or b.quote.direct:
             why = "one telling quotes it, the other tells it in its own words"
         sides = tuple((told.telling, words.quote, words) for told, words in zip((a, b), shown, strict=True))
         yield Finding("quote", "differ", why, min(0.8, 0.35 + 0.45 * score), sides, (a.statement, b.statement), 0.4)
+
+
+def _of_one_thing(material: Material, one: Evidence, other: Evidence) -> bool:
+    """The phrases themselves are near, and neither tells of another time ("on other occasions")."""
+    mine, theirs = stems(one.quote), stems(other.quote)
+    if overlap(mine, theirs) < _IN_COMMON:
+        return False
+    elsewhere = listed("other_times.txt")
+    if elsewhere & set(tokens(one.quote)) != elsewhere & set(tokens(other.quote)):
+        return False
+    least = np.full((1, 1), _PHRASES)
+    return float(between([one.quote], [other.quote], material.stem_idf, least)[0, 0]) >= _PHRASES
 
 
 def _shown(material: Material, a: Told, b: Told) -> tuple[Evidence, Evidence] | None:
@@ -124,7 +132,7 @@ def _sources(material: Material, a: Told, b: Told, score: float) -> Iterator[Fin
     why = other_source(material, one, (b.telling, theirs, b.quote.speaker_entity))
     if why:
         sides = ((a.telling, mine.quote, mine), (b.telling, theirs.quote, theirs))
-        confidence = min(0.8, 0.1 + 0.6 * score)
+        confidence = min(0.8, 0.6 * score)
         yield Finding("attribution", "differ", why, confidence, sides, (a.statement, b.statement), 0.4)
 
 

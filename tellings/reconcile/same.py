@@ -12,8 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from tellings.annotate.embedding import embed
+from tellings.reconcile.words import stems
 
 Matrix = npt.NDArray[np.float64]
+_ROUNDING = 1e-6
 
 
 def weights(stretches: list[tuple[str, ...]]) -> dict[str, float]:
@@ -36,8 +38,25 @@ def likeness(
     return both
 
 
+def between(left: list[str], right: list[str], idf: dict[str, float], least: Matrix) -> Matrix:
+    """Likeness of each stretch on the left with each on the right; -1 where it cannot reach `least`.
+
+    A cosine is 1 at most: what shares too few words is not embedded, and embedding is most of a comparison's time.
+    """
+    terms = _weighted([stems(text) for text in (*left, *right)], idf)
+    shared = 1.5 * (terms[: len(left)] @ terms[len(left) :].T)
+    near = (1 + shared) / 2 + _ROUNDING >= least
+    rows, columns = np.flatnonzero(near.any(axis=1)), np.flatnonzero(near.any(axis=0))
+    vectors = embed([*(left[row] for row in rows), *(right[column] for column in columns)]).astype(np.float64)
+    cosines = np.zeros_like(shared)
+    cosines[np.ix_(rows, columns)] = vectors[: len(rows)] @ vectors[len(rows) :].T
+    both: Matrix = np.where(near, (cosines + shared) / 2, -1.0)
+    return both
+
+
 def _weighted(terms: list[tuple[str, ...]], idf: dict[str, float]) -> Matrix:
-    places = {term: place for place, term in enumerate(sorted(idf))}
+    known = {term for stretch in terms for term in stretch} & idf.keys()
+    places = {term: place for place, term in enumerate(sorted(known))}
     table = np.zeros((len(terms), max(1, len(places))))
     for row, stretch in enumerate(terms):
         for term, count in Counter(stretch).items():

@@ -14,7 +14,7 @@ import numpy as np
 
 from tellings.knowledge.load import toml
 from tellings.reconcile.material import Found, Material
-from tellings.reconcile.same import likeness, mutual_best
+from tellings.reconcile.same import between, mutual_best
 from tellings.reconcile.words import stem, stems
 from tellings.records import Evidence, Frame, Statement
 
@@ -62,9 +62,9 @@ Weigh = Callable[[Slot[Found], Slot[Found]], float | None]
 
 
 def pair(
-    material: Material, left: list[Slot[Found]], right: list[Slot[Found]], weigh: Weigh[Found]
+    material: Material, left: list[Slot[Found]], right: list[Slot[Found]], weigh: Weigh[Found], floor: float = 0.3
 ) -> Iterator[tuple[Slot[Found], Slot[Found], float]]:
-    """Mutual best pairs of slots with the likeness of their contexts.
+    """Mutual best pairs of slots with the likeness of their contexts, at or above the floor.
 
     `weigh` says what the values themselves add to it; None: they cannot stand for each other.
     """
@@ -77,14 +77,14 @@ def pair(
     if not added:
         return
     rows, columns = (sorted({pair[side] for pair in added}) for side in (0, 1))
-    contexts = [*(left[row].context for row in rows), *(right[column].context for column in columns)]
-    scores = likeness(contexts, [stems(context) for context in contexts], material.stem_idf)
-    block = np.full((len(rows), len(columns)), -1.0)
+    outside = np.full((len(rows), len(columns)), -np.inf)
     for (row, column), more in added.items():
-        place = rows.index(row), columns.index(column)
         whole = material.scores[left[row].statement, right[column].statement]
-        block[place] = 0.7 * scores[place[0], len(rows) + place[1]] + 0.3 * whole + more
-    for place_row, place_column, score in mutual_best(block, 0.3):
+        outside[rows.index(row), columns.index(column)] = 0.3 * whole + more
+    contexts = [left[row].context for row in rows], [right[column].context for column in columns]
+    scores = between(*contexts, material.stem_idf, (floor - outside) / 0.7)
+    block = np.where(scores > -1, 0.7 * scores + outside, -1.0)
+    for place_row, place_column, score in mutual_best(block, floor):
         yield left[rows[place_row]], right[columns[place_column]], score
 
 

@@ -130,9 +130,22 @@ def other_source(
         return None
     if _vague(material, a, left, second) or _vague(material, b, right, first):
         return None
-    return (
-        f"said by “{_name(material, left, first)}” in one telling, by “{_name(material, right, second)}” in the other"
-    )
+    told, retold = _name(material, left, first), _name(material, right, second)
+    if _same_words(told, retold) or told in retold or retold in told or _relays(left) or _relays(right):
+        return None
+    if _is_anyone(left, right) or _is_anyone(right, left):
+        return None
+    return f"said by “{told}” in one telling, by “{retold}” in the other"
+
+
+def _is_anyone(pronoun: Evidence, phrase: Evidence) -> bool:
+    """ "He" may well be "a spokesman"."""
+    return pronoun.quote.lower() in _PRONOUNS and phrase.quote.lower().startswith(("a ", "an "))
+
+
+def _relays(phrase: Evidence) -> bool:
+    """A reporter passes on what somebody else says."""
+    return not _singular(tokens(phrase.quote)).isdisjoint(toml("cues.toml")["nouns"]["relays"])
 
 
 def _unclear(phrase: Evidence, entity: str | None) -> bool:
@@ -150,7 +163,8 @@ def _vague(material: Material, telling: int, phrase: Evidence, other: str | None
         return _people_before(material.tellings[telling], phrase) > 1
     nouns = toml("cues.toml")["nouns"]
     pointing = bool(said) and said[0] in _POINTING and phrase.quote.islower()
-    somebody = pointing and not any(word in nouns[kind] for word in _singular(said) for kind in ("unnamed", "body"))
+    known = any(word in nouns[kind] for word in _singular(said) for kind in ("unnamed", "body"))
+    somebody = pointing and (not known or said[-1] in words("posts.txt"))
     return somebody and other is not None and material.entity(other).kind == "person"
 
 

@@ -158,8 +158,11 @@ def left_standing(
     for twin in (twin for twin in known if twin.whole >= _ONE_SENTENCE):
         partners[twin.one, material.owner[twin.other]][twin.other] = bool(twin.stretches)
         partners[twin.other, material.owner[twin.one]][twin.one] = bool(twin.stretches)
+    shorter: dict[frozenset[int], list[Finding]] = defaultdict(list)
+    for each in replaced:
+        shorter[_tellings(each)].append(each)
     for finding in findings:
-        if finding.relation == "agree" or not _answered(material, finding, partners, replaced):
+        if finding.relation == "agree" or not _answered(material, finding, partners, shorter[_tellings(finding)]):
             yield finding
     yield from replaced
 
@@ -168,12 +171,12 @@ def _answered(
     material: Material,
     finding: Finding,
     partners: dict[tuple[int, int], dict[int, bool]],
-    replaced: list[Finding],
+    shorter: list[Finding],
 ) -> bool:
     """The other telling has the sentence word for word, the words are the same, or the twins tell it shorter."""
     if len(finding.statements) != 2:
         return False
-    if _retold(finding, replaced):
+    if any(_inside(finding, each) for each in shorter):
         return True
     one, other = finding.statements
     mine, theirs = partners[one, material.owner[other]], partners[other, material.owner[one]]
@@ -183,14 +186,14 @@ def _answered(
     return bool(mine or theirs) and finding.kind != "quote"
 
 
-def _retold(finding: Finding, replaced: list[Finding]) -> bool:
-    """A stretch of twins stands in its words on both sides."""
-    return any(_inside(finding, each) for each in replaced)
+def _tellings(finding: Finding) -> frozenset[int]:
+    return frozenset(side[0] for side in finding.sides)
 
 
 def _inside(finding: Finding, shorter: Finding) -> bool:
+    """A stretch of twins stands in its words on both sides."""
     wide = {side[0]: side[2] for side in finding.sides}
-    return all(side[0] in wide and wide[side[0]].overlaps(side[2]) for side in shorter.sides)
+    return all(wide[side[0]].overlaps(side[2]) for side in shorter.sides)
 
 
 def words_at(told: Evidence, first: int, last: int) -> Evidence:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from tellings.reconcile.material import Finding, Material
 from tellings.reconcile.said import Said
-from tellings.reconcile.same import likeness, mutual_best
+from tellings.reconcile.same import between, mutual_best
 from tellings.reconcile.sources import bodies
 from tellings.reconcile.speakers import compare_speakers
 from tellings.reconcile.verdict import Verdict, agree, differ
@@ -25,6 +27,9 @@ _NEAR = 0.6  # share of words in common order that makes two quotes one utteranc
 _IN_COMMON = 0.6  # of the content words of the shorter quote
 _SHORTEST = 4  # words; shorter quoted stretches are labels
 _LONG_ENOUGH = 7  # words
+_OTHER_WORDS = "one utterance quoted in other words"
+_BY_ONE, _BY_TWO = 0.62, 0.75  # likeness from which it is one, of one speaker and of two
+_ASIDE = 60  # characters between two pieces of one sentence: ", the harbour master told reporters, "
 _LATE = 6  # words of a quote that may be the end of a sentence
 _SHARED = 0.6  # share of stems from which two quotes of one speaker are likely one
 
@@ -35,9 +40,30 @@ def find(material: Material) -> Iterator[Finding]:
     for one, other in material.pairs():
         for a, b, score in _paired(material, spoken[one], spoken[other]):
             verdict = compare(a.quote.content.quote, b.quote.content.quote)
+            if _doubtful(a, b, verdict, score) or _in_pieces(material, a, b) or _in_pieces(material, b, a):
+                continue
             if verdict.relation == "agree" or not _both_told(a, b, spoken[one], spoken[other]):
                 yield _finding(a, b, score, verdict)
                 yield from compare_speakers(material, a, b, score)
+
+
+def _doubtful(a: Said, b: Said, verdict: Verdict, score: float) -> bool:
+    """In other words and only somewhat alike: two utterances on one matter; of two speakers more often than of one."""
+    if verdict.why != _OTHER_WORDS or a.voice is None or b.voice is None:
+        return False
+    return score < (_BY_ONE if a.voice == b.voice else _BY_TWO)
+
+
+def _in_pieces(material: Material, piece: Said, whole: Said) -> bool:
+    """The telling quotes what comes before, too: “The pier,” she said, “is closed to everyone.”"""
+    if len(piece.words) >= len(whole.words):
+        return False
+    joined, start = " ".join(whole.words), piece.quote.content.start
+    return any(
+        start - _ASIDE <= stretch.end <= start and " ".join((*tokens(stretch.quote), *piece.words)) in joined
+        for quote in material.tellings[piece.telling].quotes
+        for stretch in quote.marked
+    )
 
 
 def _both_told(a: Said, b: Said, mine: list[Said], theirs: list[Said]) -> bool:
@@ -71,15 +97,11 @@ def _paired(material: Material, left: list[Said], right: list[Said]) -> list[tup
     """Mutual best pairs that are one utterance: near in words, or near in sense by one speaker."""
     if not left or not right:
         return []
-    every = [*left, *right]
-    texts = [said.quote.content.quote for said in every]
-    scores = likeness(texts, [stems(text) for text in texts], material.stem_idf)[: len(left), len(left) :].copy()
-    for row, a in enumerate(left):
-        for column, b in enumerate(right):
-            near = nearness(a.words, b.words) if _share(a, b) else 0.0
-            scores[row, column] = (
-                max(scores[row, column], near) if near >= _NEAR else scores[row, column] - _doubt(a, b)
-            )
+    near = np.array([[nearness(a.words, b.words) if _share(a, b) else 0.0 for b in right] for a in left])
+    doubt = np.where(near >= _NEAR, 0.0, np.array([[_doubt(a, b) for b in right] for a in left]))
+    texts = [said.quote.content.quote for said in left], [said.quote.content.quote for said in right]
+    scores = between(*texts, material.stem_idf, np.where(near >= _NEAR, -1.0, _FLOOR + doubt)) - doubt
+    scores = np.where(near >= _NEAR, np.maximum(scores, near), scores)
     return [(left[row], right[column], score) for row, column, score in mutual_best(scores, _FLOOR)]
 
 
@@ -121,7 +143,7 @@ def compare(a: str, b: str) -> Verdict:
         return Verdict("agree", "the same words, one telling quotes more of them", 0.9)
     if overlap(stems(a), stems(b)) >= 0.75 and nearness(tuple(left), tuple(right)) >= _NEAR:
         return differ("one utterance quoted in slightly other words", 1.0)
-    return differ("one utterance quoted in other words", 0.9)
+    return differ(_OTHER_WORDS, 0.9)
 
 
 def _cut_short(shorter: str, longer: str) -> bool:

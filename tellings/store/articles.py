@@ -302,10 +302,12 @@ def find(connection: Connection, told: str) -> Head | None:
 
 
 def has_address(connection: Connection, url: str) -> bool:
-    """Whether an article of this address is there."""
+    """Whether the page of this address is there; what a feed says of it, often no more than a summary, is not it."""
     address = plain_address(url)
-    asked = select(articles.c.n).where(articles.c.key == f"url {address}").limit(1)
-    return address is not None and connection.execute(asked).first() is not None
+    whole = or_(bodies.c.extractor.is_(None), bodies.c.extractor.not_like("feed%"))
+    asked = select(articles.c.n).join_from(articles, bodies, articles.c.n == bodies.c.n).limit(1)
+    found = connection.execute(asked.where(articles.c.key == f"url {address}", whole)).first()
+    return address is not None and found is not None
 
 
 def versions(connection: Connection, key: str) -> list[Head]:

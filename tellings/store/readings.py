@@ -123,13 +123,14 @@ def lacking(connection: Connection, table: Table, reading: str, limit: int) -> l
 
 
 def looks_page(
-    connection: Connection, kind: str, since: date | None, until: date | None, after: int, limit: int
+    connection: Connection, kind: str, since: date | None, until: date | None, current: bool, after: int, limit: int
 ) -> list[Look]:
-    """Looks of current articles after an n, of these days or undated."""
+    """Looks of articles after an n, of these days or undated; of current ones, or of all versions."""
     undated = articles.c.n < 1 << DAY
     dated = and_(True, *rows.days(since, until))
     inside = (or_(undated, dated),) if since or until else ()
-    return _looks(connection, kind, limit, articles.c.n > after, articles.c.current, *inside)
+    living = (articles.c.current,) if current else ()
+    return _looks(connection, kind, limit, articles.c.n > after, *living, *inside)
 
 
 def looks_of(connection: Connection, kind: str, ids: Sequence[str]) -> list[Look]:

@@ -120,7 +120,7 @@ class Store:
         return self._read(articles.find, told)
 
     def has_address(self, url: str) -> bool:
-        """Whether an article of this address is there, in whatever version."""
+        """Whether the page of this address is there, in whatever version, and not only what a feed says of it."""
         return self._read(articles.has_address, url)
 
     def versions(self, key: str) -> list[Head]:
@@ -153,10 +153,18 @@ class Store:
         """Ids of current articles that have no telling of this reading, in the order of `n`."""
         return self._read(readings.lacking, tables.tellings, reading, limit)
 
-    def looks(self, kind: str, *, since: date | None = None, until: date | None = None) -> Iterator[Look]:
-        """What grouping keeps of current articles published on these days (and undated ones), in the order of `n`."""
+    def looks(
+        self, kind: str, *, since: date | None = None, until: date | None = None, current: bool = True
+    ) -> Iterator[Look]:
+        """What grouping keeps of articles published on these days (and undated ones), in the order of `n`.
+
+        Of current ones only, or of every version.
+        """
         return _paged(
-            lambda last, size: self._read(readings.looks_page, kind, since, until, last, size), -1, None, _by_n
+            lambda last, size: self._read(readings.looks_page, kind, since, until, current, last, size),
+            -1,
+            None,
+            _by_n,
         )
 
     def looks_of(self, kind: str, ids: Sequence[str]) -> list[Look]:

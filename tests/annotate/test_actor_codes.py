@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tellings.annotate.actor_codes import code_actor, day_of
+from tellings.annotate.actor_index import index_of
+from tellings.annotate.actor_words import key, key_of, words
 from tellings.settings import Settings
 
 TABLE = """name,kind,country,role,second,from,until,aliases,office,source
@@ -157,3 +159,11 @@ def test_days_are_read_in_the_ways_people_write_them():
     assert day_of("today") is None
     with pytest.raises(ValueError, match="2022-03-01"):
         day_of("soon")
+
+
+def test_a_key_is_the_same_without_making_the_words_and_spellings_share_a_sound() -> None:
+    for name in ("al Qaeda in Iraq", "Mayor's Office", "S. R. de Souza-Álvarez", "al-Nusra Front", "the 2nd Fleet"):
+        assert key_of(name) == key(words(name))
+    index = index_of()
+    for one, other in (("Volodymyr Zelensky", "Volodymyr Zelenskyy"), ("Usama bin Laden", "Osama bin Laden")):
+        assert index.alike(words(one)) == index.alike(words(other)) != []

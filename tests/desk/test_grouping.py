@@ -71,6 +71,16 @@ def test_a_new_version_takes_the_place_of_the_old_one(bridged, remembered):
     assert bridged.story_of([old_id, new_id]) == {new_id: changed.story}
 
 
+def test_of_several_versions_that_come_at_once_the_last_takes_the_place_of_the_one_in_the_story(bridged):
+    first = article(CLOSED, "Herald")
+    anew = [replace(first, text=f"{first.text} {more}") for more in ("The bridge will stay shut.", "For a year.")]
+    added = bridged.add([Entry(one, language="en") for one in anew])
+    (changed,) = Grouping(bridged).take([new for new, _ in added.changed])
+    assert (changed.kind, changed.article, changed.other) == ("changed", added.changed[1][0], added.changed[0][1])
+    assert groups(bridged) == APART
+    assert all(head.current for row in bridged.stories(least=1) for head in bridged.story_articles(row.id))
+
+
 def test_of_a_large_store_what_lies_months_away_is_not_loaded_and_what_lies_near_is(bridged, monkeypatch):
     monkeypatch.setattr(grouping, "_FEW", 3)
     group = Grouping(bridged)
@@ -95,7 +105,7 @@ def test_lines_of_another_program_are_seen(bridged):
 def test_when_something_fails_nothing_is_kept_and_the_next_batch_starts_from_the_rows(bridged, monkeypatch):
     group = Grouping(bridged)
     new = bridged.add([Entry(article(SHUT, "Late News"), language="en")]).new
-    monkeypatch.setattr(grouping, "remember", lambda state, key: 1 / 0)
+    monkeypatch.setattr(grouping, "remember", lambda state, place, before: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         group.take(new)
     assert bridged.story_of(new) == {}

@@ -59,6 +59,21 @@ def test_when_full_texts_are_wanted_now_the_feed_is_asked_as_if_for_the_first_ti
     assert "if-none-match" not in [headers for path, headers in site.asked if path == "/a"][-1]
 
 
+def test_an_article_known_by_its_summary_becomes_the_whole_page_when_full_texts_are_wanted(site, store):
+    full = replace(ALLOWED, full_text=True)
+    url = rss(site, "a", CLOSED)
+    site.put("/a-0", page("Bridge closed", account(CLOSED)))
+    taken(store, url)
+    done = taken(store, url, full)
+    (head,) = store.heads()
+    assert (done.new, done.changed, head.version) == (0, 1, 2)
+    assert "Two engineers were hurt" in store.get(head.id).article.text
+    asked = len(site.asked)
+    again = taken(store, url, full)
+    assert (again.new, again.changed) == (0, 0)
+    assert "/a-0" not in [path for path, _ in site.asked[asked:]]
+
+
 def test_a_feed_with_an_error_in_it_is_read_whole_the_next_time(site, store):
     told = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_text": "The wall gave way."}, 3]}'
     url = site.put("/a", told, Content_Type="application/feed+json", ETag='"v1"')

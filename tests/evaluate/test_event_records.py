@@ -93,6 +93,12 @@ def test_invented_actors_get_the_codes_their_letters_tell(tmp_path):
     assert [line[:8] for line in petrarch.listing(tmp_path)] == ["HIT  one", "HIT  two"]
 
 
+def test_a_party_whose_words_are_no_name_of_the_records_counts_by_its_country(tmp_path):
+    record = PETRARCH.replace("ARD", "KOR").replace("Ardania attacked", "Seoul attacked").replace("Ardania", "Coast")
+    (tmp_path / "petrarch_tiny.xml").write_text(record, "utf-8")
+    assert petrarch.evaluate(tmp_path).figures()["pair"] == 1
+
+
 def test_a_file_that_is_no_xml_is_refused(tmp_path):
     (tmp_path / "petrarch_x.xml").write_text("<Sentences>", "utf-8")
     with pytest.raises(BadMeta):

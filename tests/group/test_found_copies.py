@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
+
 from tellings.group.copies import copies
 from tellings.group.found_copies import FoundCopies
 from tellings.group.packed import pack
@@ -56,3 +58,18 @@ def test_the_index_finds_what_the_batch_way_finds():
         found |= {(place, copy.place) for copy in index.find(one)}
         index.append(one)
     assert found == expected
+
+
+def test_what_is_withdrawn_is_not_found_and_does_not_hide_another():
+    index = FoundCopies()
+    for one in pack(list("abcd"), [Article(text) for text in ("Ferry aground.", FERRY[0], "Ferry aground.", FERRY[0])]):
+        index.append(one)
+    short, long = pack(["short", "long"], [Article("Ferry aground."), Article(f"{FERRY[0]} More is to come.")])
+    for alive, one, expected in (
+        ([True, True, True, True], short, [0]),
+        ([False, True, True, True], short, [2]),
+        ([False, True, False, True], short, []),
+        ([True, True, True, True], long, [1, 3]),
+        ([True, False, True, True], long, [3]),
+    ):
+        assert [found.place for found in index.find(one, np.array(alive))] == expected

@@ -95,6 +95,16 @@ def test_when_the_original_is_withdrawn_its_copy_takes_its_place():
     assert state.story_of(KEYS[0]) is None
 
 
+def test_a_text_whose_first_holder_was_withdrawn_is_known_as_a_copy_of_the_next():
+    state = State()
+    for key in ("first", "second"):
+        update(state, pack([key], [article(FERRY[0])]))
+    (changed,) = update(state, pack(["anew"], [article(BAKERS[0])]), {"first": "anew"})
+    (line,) = update(state, pack(["third"], [article(FERRY[0])]))
+    assert changed.kind == "changed"
+    assert (line.story, line.detail) == (state.story_of("second"), "copy of second (100% in common)")
+
+
 def test_a_new_version_takes_the_place_of_the_old_one():
     state, story_of = fed(100)
     (changed,) = update(state, [replace(PACKED[0], key="a0 again")], {"a0": "a0 again"})

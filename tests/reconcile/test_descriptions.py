@@ -1,5 +1,9 @@
+from dataclasses import replace
+
+from tellings.reconcile.descriptions import _post_mentions as posts_of
 from tellings.reconcile.descriptions import find
 from tellings.reconcile.material import Finding
+from tellings.records import Article, Entity, Mention
 
 from .build import material
 
@@ -77,3 +81,23 @@ def test_a_body_described_by_other_words_differs():
         "Tarn First, a populist nonprofit organization, paid for the ad.",
     )
     assert "populist nonprofit organization" in finding.why
+
+
+def mention(article: Article, words: str) -> Mention:
+    start = article.text.index(words)
+    return Mention(article.evidence(start, start + len(words), "text"), "description")
+
+
+def test_a_post_before_another_name_is_that_of_the_other():
+    article = Article("Tomas Brekke left the staff of the chief registrar, Ada Lorne, in May.")
+    brekke, lorne = (Entity(name[0], "person", name, name) for name in ("Tomas Brekke", "Ada Lorne"))
+    assert not posts_of(article, replace(brekke, mentions=(mention(article, "chief registrar"),)))
+    text = Article("The staff of the chief registrar, Ada Lorne, left in May.")
+    assert posts_of(text, replace(lorne, mentions=(mention(text, "chief registrar"),)))
+
+
+def test_a_post_of_then_is_not_held_against_one_of_now():
+    brekke = Entity("e1", "person", "Tomas Brekke", "Tomas Brekke")
+    for words, kept in (("then deputy governor", 0), ("now deputy governor", 1)):
+        article = Article(f"Tomas Brekke, {words}, closed the cave.")
+        assert len(posts_of(article, replace(brekke, mentions=(mention(article, "deputy governor"),)))) == kept

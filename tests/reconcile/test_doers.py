@@ -1,4 +1,4 @@
-from tellings.reconcile.doers import names_doer, told_in
+from tellings.reconcile.doers import by_office, is_person, names_doer, told_in
 from tellings.reconcile.material import Material
 from tellings.records import Role
 
@@ -28,3 +28,15 @@ def test_the_other_sentence_may_have_the_doer_in_another_place():
     told = material("Farmers closed the bridge.", "The council and the farmers closed the bridge.")
     assert told_in(told, told.of(1)[0], doer(told, 0))
     assert not told_in(told, told.of(0)[0], doer(told, 1))
+
+
+def test_a_time_behind_an_office_is_no_part_of_it():
+    told = material("The mayor on Monday closed the old bridge.", "Anna Brandt closed the old bridge on Monday.")
+    assert by_office(told, 0, doer(told, 0))
+    assert is_person(told, 1, doer(told, 1))
+    assert not by_office(told, 1, doer(told, 1))
+
+
+def test_a_name_beside_an_office_tells_who_holds_it():
+    told = material("Brandt’s ruling closed the bridge.", "The port director, Anna Brandt, closed the bridge.")
+    assert told_in(told, told.of(1)[0], doer(told, 0))

@@ -37,3 +37,10 @@ def test_who_says_it_is_compared_elsewhere():
         "The Coastal Pilots Association said the old ferry to Orla was unsafe.",
         "The Harbour Rescue Society said the old ferry to Orla was unsafe.",
     )
+
+
+def test_a_name_before_another_noun_has_another_part():
+    assert not names(
+        "Ada Lorne sold the old ferry to the Harbour Rescue Society in May.",
+        "Ada Lorne sold the Coastal Pilots Association ferry in May.",
+    )

@@ -49,3 +49,8 @@ def test_a_source_that_speaks_of_two_matters_on_two_days_has_no_one_occasion():
     )
     assert len(occasions(told)) == 2
     assert not list(compare_occasions(told, occasions(told)))
+
+
+def test_a_source_at_a_briefing_on_one_matter_and_elsewhere_on_another():
+    told = material(BRIEFING.format("4 May"), "The bakers of Tarn are cheats, the water ministry joked on 5 May.")
+    assert not list(compare_occasions(told, occasions(told)))

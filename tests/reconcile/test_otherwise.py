@@ -62,3 +62,10 @@ def test_a_verb_that_tells_no_act_is_not_compared() -> None:
         "The council had a sharp message for the owners of the old harbour pier.",
         "The council sent an angry letter to the owners of the old harbour pier.",
     )
+
+
+def test_one_verb_for_both_is_one_act() -> None:
+    assert not otherwise(
+        "The mayor named Ada Lorne to the harbour board on Monday, in a hall full of dockers.",
+        "The mayor named Ada Lorne, a retired pilot from Orla, on Monday.",
+    )

@@ -76,3 +76,10 @@ def test_a_name_changed_throughout_is_told_once() -> None:
 
 def test_a_sentence_that_shares_little_is_no_twin() -> None:
     assert replaced("The ferry carried 240 passengers.", "Some 310 people watched from the quay as it burned.") == []
+
+
+def test_a_day_within_another_clause_is_not_held_against_a_day() -> None:
+    assert not replaced(
+        "Ada Lorne told the Orla Courier on Tuesday.",
+        "Ada Lorne told the Orla Courier after the long report of the harbour board was released Sunday.",
+    )

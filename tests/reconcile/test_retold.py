@@ -65,3 +65,10 @@ def test_a_mere_topic_says_nothing_that_may_differ() -> None:
         "Mayor Anna Brandt criticised the new harbour fees.",
         "Mayor Anna Brandt discussed harbour fee reform.",
     )
+
+
+def test_what_was_said_of_another_time_is_not_the_same() -> None:
+    assert not retold(
+        "Anna Brandt said she had misled the council at the May meeting in Tarn.",
+        "Anna Brandt said she might have misled the council on other occasions.",
+    )

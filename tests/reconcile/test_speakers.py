@@ -99,3 +99,14 @@ def test_a_phrase_that_may_stand_for_the_other_person_is_not_compared():
         "“The dam has leaked since the storm of last week,” the spokesman said.",
         "“The dam has leaked since the storm of last week,” Tomas Brekke said.",
     )
+
+
+def test_a_reporter_only_passes_on_what_is_said():
+    assert not sources(f"{LEAK}, reporter Tomas Brekke said.", f"{LEAK}, engineer Ada Lorne said.")
+
+
+def test_a_pronoun_may_mean_an_unnamed_spokesman():
+    assert not of_quotes(
+        "Ada Lorne came. “The dam at Orla has leaked since the storm of last week,” she said.",
+        "“The dam at Orla has leaked since the storm of last week,” a spokeswoman said.",
+    )

@@ -45,3 +45,11 @@ def test_quotes_that_share_only_small_words_are_not_one_utterance():
         "“I think there’s a lot of hope,” Tomas Brekke said.",
     )
     assert not list(find(told))
+
+
+def test_a_quote_told_in_two_pieces_is_whole():
+    told = material(
+        "“This old pier is closed to everyone in Tarn until spring,” Anna Brandt said.",
+        "“This old pier,” Anna Brandt said, “is closed to everyone in Tarn until spring.”",
+    )
+    assert not [finding for finding in find(told) if finding.relation != "agree"]

@@ -131,6 +131,17 @@ def test_an_address_that_is_there_is_known(store):
     assert not store.has_address("https://herald.example/")
 
 
+def test_what_only_a_feed_says_of_an_address_is_not_its_page(store):
+    url = "https://herald.example/news/1"
+    for extractor in ("feedparser/6.0.12", "feed items as JSON"):
+        store.add([entry(1, text=f"A summary by {extractor}.", extractor=extractor)])
+        assert not store.has_address(url)
+    store.add([entry(1, extractor="trafilatura/2.3.1")])
+    assert store.has_address(url)
+    store.add([entry(1, text="The summary came again, changed.", extractor="feedparser/6.0.12")])
+    assert store.has_address(url)
+
+
 def test_a_write_that_fails_leaves_nothing(store):
     def fails():
         with store.writing():

@@ -56,6 +56,10 @@ def test_looks_are_those_of_current_articles_of_these_days_and_undated_ones(stor
 def test_the_look_of_an_old_version_can_be_asked_for(store):
     store.add([read(entry(1)), read(entry(1, text=f"{TEXT} More."))])
     assert len(list(store.looks("kind 1"))) == 1
+    assert [look.article for look in store.looks("kind 1", current=False)] == [
+        article(1).id,
+        article(1, text=f"{TEXT} More.").id,
+    ]
     assert [look.article for look in store.looks_of("kind 1", [article(1).id])] == [article(1).id]
 
 
